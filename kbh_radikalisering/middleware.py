@@ -1,0 +1,34 @@
+"""What every response of the site says of itself."""
+
+from django.utils import translation
+
+
+def language_from_address(get_response):
+    """
+    Choose the language by the address alone: English under /en/, else Danish.
+
+    Django's LocaleMiddleware also reads a cookie and Accept-Language, and says so
+    in Vary; here two visitors of one address always see the same page.
+    """
+
+    def middleware(request):
+        language = translation.get_language_from_path(request.path_info) or "da"
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = get_response(request)
+            if response.get("Content-Type", "").startswith("text/html"):
+                response.headers.setdefault("Content-Language", language)
+            return response
+
+    return middleware
+
+
+def isolation_headers(get_response):
+    """Nothing of this site is for another site to embed."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+    return middleware

@@ -1,0 +1,19 @@
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from content.pages.views import page_detail
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    *i18n_patterns(
+        path("", include("content.networks.urls")),
+        # Pages of a fixed kind, named so that other apps can link to them.
+        path("raadgivning/", page_detail, {"path": "raadgivning/"}, name="advice"),
+        path("netvaerk/", page_detail, {"path": "netvaerk/"}, name="networks"),
+        path("statistik/", page_detail, {"path": "statistik/"}, name="statistics"),
+        # Last: every other address may be a page's.
+        path("", include("content.pages.urls")),
+        prefix_default_language=False,
+    ),
+]
