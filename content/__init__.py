@@ -1,0 +1,1 @@
+"""What editors own: one package of small apps, not an app itself."""

@@ -1,0 +1,77 @@
+"""
+The one door: nothing else changes what the public sees.
+
+Admin, the initial content and the scheduler all publish and withdraw here.
+"""
+
+import uuid
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from . import addresses
+from .models import Edition, Publishable, UpdateNote
+from .signals import published, withdrawn
+
+
+@transaction.atomic
+def publish(instance, *, author=None, note_da="", note_en=""):
+    """
+    Save `instance` with its rows as what the public sees, and start a new edition.
+
+    With a note the date of the last update moves and the public is told what
+    changed; without one it is a minor edit, and nobody is troubled.
+    """
+    now = timezone.now()
+    is_new = instance.first_published_at is None
+    instance.state = Publishable.State.PUBLISHED
+    instance.first_published_at = instance.first_published_at or now
+    if is_new or note_da:
+        instance.last_updated_at = now
+    instance.save()
+
+    for each in [instance, *instance.moves_with()]:
+        addresses.take(each)
+        published.send(type(each), instance=each)
+    if note_da:
+        tell(instance, author, note_da, note_en)
+    start_edition()
+
+
+@transaction.atomic
+def withdraw(instance):
+    """Take `instance` from the public; its row, addresses and notes stay."""
+    instance.state = Publishable.State.WITHDRAWN
+    instance.save()
+    withdrawn.send(type(instance), instance=instance)
+    start_edition()
+
+
+@transaction.atomic
+def delete(instance):
+    """Remove `instance` and its addresses for good."""
+    withdrawn.send(type(instance), instance=instance)
+    addresses.drop(instance)
+    instance.delete()
+    start_edition()
+
+
+def tell(instance, author, note_da, note_en):
+    titles = {f"title_{code}": text for code, text in instance.titles().items()}
+    UpdateNote.objects.create(
+        content_type=ContentType.objects.get_for_model(instance),
+        object_id=instance.pk,
+        note_da=note_da,
+        note_en=note_en or None,
+        published_at=instance.last_updated_at,
+        author=author,
+        **titles,
+    )
+
+
+def start_edition():
+    """Raise the edition's number in the transaction that changes the content."""
+    Edition.objects.get_or_create(pk=1)
+    Edition.objects.filter(pk=1).update(number=F("number") + 1, key=uuid.uuid4())

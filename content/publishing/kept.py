@@ -1,0 +1,60 @@
+"""What stands on every page is read once an edition, not once a page."""
+
+from contextvars import ContextVar
+from functools import wraps
+
+from django.utils import translation
+
+from .models import Edition
+
+# The edition that the request at hand sees: read once, by the first who asks.
+_edition = ContextVar("edition", default=None)
+
+
+def kept_for_edition(function):
+    """
+    Keep what `function` returns until the next edition, for each language.
+
+    For rows that stand on every page. The function takes no arguments and returns
+    what nobody changes: lists and objects that have been read already, no querysets.
+    """
+    kept = {}
+
+    @wraps(function)
+    def wrapper():
+        key = (current_edition(), translation.get_language())
+        if key not in kept:
+            # Only the newest edition is of use; the others go.
+            for old in [old for old in kept if old[0] != key[0]]:
+                del kept[old]
+            kept[key] = function()
+        return kept[key]
+
+    return wrapper
+
+
+def current_edition():
+    """The random key of the present edition; one query a request."""
+    edition = _edition.get()
+    if edition is None:
+        return read_edition()
+    if edition["key"] is None:
+        edition["key"] = read_edition()
+    return edition["key"]
+
+
+def read_edition():
+    return Edition.objects.values_list("key", flat=True).first()
+
+
+def one_edition_a_request(get_response):
+    """Middleware: all of a page is of one edition, and asks for it once."""
+
+    def middleware(request):
+        token = _edition.set({"key": None})
+        try:
+            return get_response(request)
+        finally:
+            _edition.reset(token)
+
+    return middleware

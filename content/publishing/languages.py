@@ -1,0 +1,30 @@
+"""Which language a text is in, when its translation is missing."""
+
+from django.conf import settings
+from django.utils import translation
+from modeltranslation.utils import build_localized_fieldname
+
+DEFAULT = settings.LANGUAGE_CODE
+
+
+def each_language():
+    """The site's language codes, each active while the loop's body runs."""
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            yield code
+
+
+def shown_language(instance, field):
+    """The language of what `instance.field` shows: the active one, or Danish."""
+    active = translation.get_language()
+    if getattr(instance, build_localized_fieldname(field, active)):
+        return active
+    return DEFAULT
+
+
+def falls_back(instance, field):
+    """Whether Danish text stands in for a translation that is missing."""
+    shown = shown_language(instance, field)
+    return shown != translation.get_language() and bool(
+        getattr(instance, build_localized_fieldname(field, shown))
+    )

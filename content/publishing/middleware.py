@@ -1,0 +1,26 @@
+from django.http import HttpResponsePermanentRedirect
+from django.utils import translation
+
+from .models import Address
+
+
+def moved_addresses(get_response):
+    """Answer a former address with a permanent redirect to the present one."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code == 404:
+            return redirect_to_present(request) or response
+        return response
+
+    return middleware
+
+
+def redirect_to_present(request):
+    language = translation.get_language_from_path(request.path_info)
+    path = request.path_info.removeprefix(f"/{language}") if language else request.path_info
+    address = Address.objects.filter(path=path, is_current=False).first()
+    target = address and address.target
+    if target is None or not target.is_published:
+        return None
+    return HttpResponsePermanentRedirect(target.get_absolute_url())

@@ -1,0 +1,74 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from content.publishing.languages import each_language
+
+
+class PublishableQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(state=Publishable.State.PUBLISHED)
+
+
+class Publishable(models.Model):
+    """
+    A row that citizens see once it is published.
+
+    Only `publishing.publish` and `publishing.withdraw` change the three fields here.
+    """
+
+    class State(models.TextChoices):
+        UNPUBLISHED = "unpublished", _("not yet published")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    state = models.CharField(
+        _("state"),
+        max_length=12,
+        choices=State,
+        default=State.UNPUBLISHED,
+        editable=False,
+        db_index=True,
+    )
+    first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
+    # Moves with every publication that is not a minor edit.
+    last_updated_at = models.DateTimeField(_("last updated"), null=True, editable=False)
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(state="published")
+                | models.Q(first_published_at__isnull=False, last_updated_at__isnull=False),
+                name="%(app_label)s_%(class)s_published_has_dates",
+            ),
+        ]
+
+    @property
+    def is_published(self):
+        return self.state == self.State.PUBLISHED
+
+    def get_public_path(self):
+        """
+        The address of this object's own page, without language: "/strategi/".
+
+        None for a row that is shown on another's page.
+        """
+        return
+
+    def moves_with(self):
+        """The published objects whose addresses follow from this one's."""
+        return []
+
+    def titles(self):
+        """The object's name in each language that has one: {"da": ..., "en": ...}."""
+        return {code: str(self) for code in each_language()}
+
+    def searchable(self):
+        """
+        What search finds this object by, in the active language: (title, text).
+
+        The text may hold HTML. None leaves the object out of search.
+        """
+        return

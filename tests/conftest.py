@@ -1,0 +1,92 @@
+"""One published object of each kind, for tests to start from."""
+
+import pytest
+
+from content.advice.models import AdviceUnit, HelpLine
+from content.networks.models import Network
+from content.pages.models import Page
+from content.publishing import door
+from content.site.models import SiteSettings
+from content.statistics.models import ConcernYear, Definition
+
+
+def published(instance):
+    door.publish(instance)
+    return instance
+
+
+@pytest.fixture
+def site_settings(db):
+    return published(
+        SiteSettings(
+            pk=1,
+            site_name_da="Forebyggelse af radikalisering",
+            site_name_en="Preventing radicalisation",
+            organisation_da="Københavns Kommune",
+            organisation_en="City of Copenhagen",
+        )
+    )
+
+
+@pytest.fixture
+def home(db):
+    return published(Page(kind="home", title_da="Forside", title_en="Front page"))
+
+
+@pytest.fixture
+def page(db):
+    return published(
+        Page(
+            slug="strategi",
+            title_da="Strategi",
+            title_en="Strategy",
+            body_da="<p>Dansk tekst.</p>",
+            body_en="<p>English text.</p>",
+        )
+    )
+
+
+@pytest.fixture
+def advice_unit(db):
+    unit = AdviceUnit(name_da="Rådgivningen", name_en="The advice unit")
+    unit.save()
+    unit.phone_numbers.create(number="+4533172929")
+    return published(unit)
+
+
+@pytest.fixture
+def help_line(db):
+    return published(
+        HelpLine(
+            name_da="Alarm 112",
+            name_en="Emergency 112",
+            situation_da="Akut fare",
+            situation_en="Acute danger",
+            number="112",
+        )
+    )
+
+
+@pytest.fixture
+def network(db):
+    return published(
+        Network(name="Nordic Safe Cities", slug="nordic-safe-cities", joined_year=2017)
+    )
+
+
+@pytest.fixture
+def definition(db):
+    return published(
+        Definition(
+            name_da="Henvendelser",
+            referrals_da="Bekymringshenvendelser",
+            interventions_da="Iværksatte indsatser",
+        )
+    )
+
+
+@pytest.fixture
+def concern_year(definition):
+    return published(
+        ConcernYear(year=2014, referrals=60, interventions=22, definition=definition)
+    )
