@@ -1,0 +1,98 @@
+import uuid
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from content.publishing.models import Publishable, Sourced
+
+
+class AdviceUnit(Publishable):
+    name = models.CharField(
+        _("name"), max_length=120, help_text=_("Example: “The municipality's advice unit”.")
+    )
+    summary = models.TextField(
+        _("summary"),
+        max_length=400,
+        blank=True,
+        help_text=_("Who can call, and about what. One or two sentences."),
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+
+    # For whom
+    for_parents = models.TextField(_("for parents"), max_length=1000, blank=True)
+    for_pedagogues = models.TextField(_("for pedagogues"), max_length=1000, blank=True)
+    for_teachers = models.TextField(_("for teachers"), max_length=1000, blank=True)
+
+    # What happens when you call. A field without a fact stays empty and is not shown.
+    call_process = models.TextField(
+        _("what happens with your call"), max_length=1500, blank=True
+    )
+    anonymity = models.TextField(_("anonymity"), max_length=1000, blank=True)
+    confidentiality = models.TextField(
+        _("duty of confidentiality"), max_length=1000, blank=True
+    )
+    record_duty = models.TextField(_("duty to take notes"), max_length=1000, blank=True)
+    information_sharing = models.TextField(_("who is told"), max_length=1000, blank=True)
+    cost = models.TextField(_("what it costs"), max_length=300, blank=True)
+    interpreter = models.TextField(_("interpreter"), max_length=300, blank=True)
+
+    position = models.PositiveIntegerField(
+        _("position"),
+        default=10,
+        help_text=_("The first unit's number stands on every page."),
+    )
+
+    class Meta(Publishable.Meta):
+        ordering = ["position", "pk"]
+        verbose_name = _("advice unit")
+        verbose_name_plural = _("advice units")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("advice")
+
+    def searchable(self):
+        numbers = " ".join(number.number.as_e164 for number in self.phone_numbers.all())
+        texts = [self.summary, self.for_parents, self.for_pedagogues, self.for_teachers]
+        return self.name, " ".join(text for text in [*texts, numbers] if text)
+
+
+class PhoneNumber(Sourced):
+    # Drafts roll rows back, and SQLite hands a rolled-back integer out again.
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    unit = models.ForeignKey(
+        AdviceUnit, models.CASCADE, verbose_name=_("advice unit"), related_name="phone_numbers"
+    )
+    number = PhoneNumberField(_("phone number"), help_text=_("Example: +45 33 17 29 29"))
+    label = models.CharField(
+        _("label"),
+        max_length=80,
+        blank=True,
+        help_text=_("Who answers. Needed only when there are several numbers."),
+    )
+    verified_on = models.DateField(
+        _("verified on"),
+        null=True,
+        blank=True,
+        help_text=_("The day somebody called the number and the right people answered."),
+    )
+    position = models.PositiveIntegerField(_("position"), default=10)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("phone number")
+        verbose_name_plural = _("phone numbers")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "number"],
+                name="advice_phonenumber_once_for_a_unit",
+                violation_error_message=_("The unit has this number already."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.number.as_national

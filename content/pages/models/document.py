@@ -1,0 +1,72 @@
+import mimetypes
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from content.publishing.models import Publishable
+
+
+def upload_path(document, filename):
+    """A name of our own making: what an editor's computer called it is not used."""
+    return f"documents/{uuid.uuid4()}"
+
+
+class Document(Publishable):
+    class Readability(models.TextChoices):
+        UNKNOWN = "unknown", _("not yet examined")
+        READABLE = "readable", _("can be read by a screen reader")
+        UNREADABLE = "unreadable", _("can't be read by a screen reader")
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    page = models.ForeignKey(
+        "Page",
+        models.PROTECT,
+        verbose_name=_("page"),
+        related_name="documents",
+        help_text=_("The page that says the same as text and offers the file beside it."),
+    )
+    title = models.CharField(_("title"), max_length=200)
+    file = models.FileField(
+        _("file"),
+        upload_to=upload_path,
+        help_text=_("PDF, Word, Excel, PowerPoint, OpenDocument, JPEG or PNG."),
+    )
+    language = models.CharField(
+        _("language of the file"), max_length=5, choices=settings.LANGUAGES, default="da"
+    )
+    readability = models.CharField(
+        _("accessibility"),
+        max_length=12,
+        choices=Readability,
+        default=Readability.UNKNOWN,
+        help_text=_("Readers who can't use the file are told how to get another format."),
+    )
+    # Read off the file when it is uploaded.
+    media_type = models.CharField(_("type"), max_length=120, editable=False)
+    size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
+    page_count = models.PositiveIntegerField(_("pages"), null=True, editable=False)
+    position = models.PositiveIntegerField(_("position"), default=10)
+
+    class Meta(Publishable.Meta):
+        ordering = ["position", "pk"]
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("pages:document", args=[self.key, self.file_name])
+
+    @property
+    def file_name(self):
+        """What the visitor's computer calls the file: from the title, not the upload."""
+        extension = mimetypes.guess_extension(self.media_type) or ""
+        return f"{slugify(self.title) or self.key}{extension}"
+
+    def searchable(self):
+        return self.title, ""

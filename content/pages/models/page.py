@@ -1,0 +1,192 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from tree_queries.models import TreeNode
+from tree_queries.query import TreeQuerySet
+
+from content.publishing.models import Publishable, PublishableQuerySet
+from content.publishing.rich_text import rich_text_field
+
+
+class PageQuerySet(TreeQuerySet, PublishableQuerySet):
+    pass
+
+
+class Page(TreeNode, Publishable):
+    class Kind(models.TextChoices):
+        ARTICLE = "article", _("article")
+        STRATEGY = "strategy", _("strategy")
+        RECOMMENDATIONS = "recommendations", _("recommendations")
+        ACTION_PLAN = "action_plan", _("action plan")
+        # The four below each stand at one address of their own, see FIXED.
+        HOME = "home", _("front page")
+        NETWORKS = "networks", _("networks")
+        STATISTICS = "statistics", _("statistics")
+        ADVICE = "advice", _("advice")
+
+    class Policy(models.TextChoices):
+        IN_FORCE = "in_force", _("in force")
+        HISTORICAL = "historical", _("historical")
+        REPLACED = "replaced", _("replaced by")
+
+    class Menu(models.TextChoices):
+        NONE = "none", _("not in a menu")
+        MAIN = "main", _("main menu")
+        FOOTER = "footer", _("footer")
+
+    # Other apps' addresses hang below these, so editors can't rename them.
+    FIXED = {
+        Kind.HOME: "/",
+        Kind.NETWORKS: "/netvaerk/",
+        Kind.STATISTICS: "/statistik/",
+        Kind.ADVICE: "/raadgivning/",
+    }
+
+    kind = models.CharField(
+        _("kind"),
+        max_length=16,
+        choices=Kind,
+        default=Kind.ARTICLE,
+        help_text=_("Decides what the page shows below its text."),
+    )
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        blank=True,
+        help_text=_(
+            "The last part of the page's address, the same in both languages. "
+            "Example: “handleplaner”."
+        ),
+    )
+    path = models.CharField(_("path"), max_length=500, unique=True, editable=False)
+    title = models.CharField(_("title"), max_length=120)
+    lead = models.TextField(
+        _("lead"),
+        max_length=400,
+        blank=True,
+        help_text=_("One or two sentences that say what the page holds."),
+    )
+    body = rich_text_field(_("text"), blank=True)
+    neutral_title = models.CharField(
+        _("neutral title"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "Shown in the browser's tab and history instead of the title, for those "
+            "who share a device. Example: “Advice – City of Copenhagen”."
+        ),
+    )
+    policy = models.CharField(
+        _("status of the policy"),
+        max_length=12,
+        choices=Policy,
+        blank=True,
+        help_text=_("For strategies and plans. A banner tells readers of old policy."),
+    )
+    replaced_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("replaced by"),
+        null=True,
+        blank=True,
+        related_name="replaces",
+    )
+    menu = models.CharField(_("menu"), max_length=8, choices=Menu, default=Menu.NONE)
+    position = models.PositiveIntegerField(
+        _("position"), default=10, help_text=_("Low numbers come first in the menu.")
+    )
+    next_review = models.DateField(
+        _("next review"),
+        null=True,
+        blank=True,
+        help_text=_("When somebody looks at the page again. Shown to the public."),
+    )
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        ordering = ["path"]
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        indexes = [models.Index(fields=["menu", "position"])]
+        constraints = [
+            *Publishable.Meta.constraints,
+            # SQLite can't treat two empty parents as equal, so that is a rule of its own.
+            models.UniqueConstraint(
+                fields=["parent", "slug"],
+                name="pages_page_one_slug_below_a_page",
+                violation_error_message=_("Another page here has this address already."),
+            ),
+            models.UniqueConstraint(
+                fields=["slug"],
+                condition=models.Q(parent__isnull=True),
+                name="pages_page_one_slug_at_the_top",
+                violation_error_message=_("Another page here has this address already."),
+            ),
+            models.UniqueConstraint(
+                fields=["kind"],
+                condition=models.Q(kind__in=["home", "networks", "statistics", "advice"]),
+                name="pages_page_one_of_each_fixed_kind",
+                violation_error_message=_("There can be only one page of this kind."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="home", path="/")
+                | models.Q(kind="networks", path="/netvaerk/")
+                | models.Q(kind="statistics", path="/statistik/")
+                | models.Q(kind="advice", path="/raadgivning/")
+                | ~models.Q(kind__in=["home", "networks", "statistics", "advice"]),
+                name="pages_page_fixed_kind_keeps_its_address",
+                violation_error_message=_("A page of this kind can't be moved."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="home") | ~models.Q(slug=""),
+                name="pages_page_only_the_front_page_lacks_a_slug",
+                violation_error_message=_("Write an address for the page."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(policy="replaced", replaced_by__isnull=False)
+                | (~models.Q(policy="replaced") & models.Q(replaced_by__isnull=True)),
+                name="pages_page_replaced_names_its_successor",
+                violation_error_message=_(
+                    "Choose the page that replaces this one, and the status “replaced by”."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(replaced_by__isnull=True)
+                | ~models.Q(replaced_by=models.F("id")),
+                name="pages_page_does_not_replace_itself",
+                violation_error_message=_("A page can't replace itself."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("pages:page", kwargs={"path": self.path.lstrip("/")})
+
+    def save(self, *args, **kwargs):
+        self.path = self.build_path()
+        super().save(*args, **kwargs)
+        self.move_descendants()
+
+    def build_path(self):
+        """The address that follows from the parent and the slug."""
+        if self.kind == self.Kind.HOME:
+            return "/"
+        above = self.parent.path if self.parent else "/"
+        return f"{above}{self.slug}/"
+
+    def move_descendants(self):
+        for child in self.children.all():
+            if child.path != child.build_path():
+                child.save(update_fields=["path"])
+
+    def get_public_path(self):
+        return self.path
+
+    def moves_with(self):
+        return list(self.descendants().published())
+
+    def searchable(self):
+        return self.title, f"<p>{self.lead}</p>{self.body}"

@@ -1,0 +1,25 @@
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+
+from .models import Document, Page
+
+
+def page_detail(request, path):
+    """Every page of the tree; its kind decides the template."""
+    page = get_object_or_404(Page.objects.published(), path=f"/{path}")
+    return render(
+        request,
+        [f"pages/{page.kind}.html", "pages/page_detail.html"],
+        {"page": page, "object": page},
+    )
+
+
+def document(request, key, name):
+    """A published file, under the name that its title gives it."""
+    document = get_object_or_404(Document.objects.published(), key=key)
+    if name != document.file_name:
+        return redirect(document)
+    try:
+        return FileResponse(document.file.open(), content_type=document.media_type)
+    except FileNotFoundError as error:
+        raise Http404 from error

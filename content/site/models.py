@@ -1,0 +1,68 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from content.publishing.models import Publishable
+
+
+class SiteSettings(Publishable):
+    """What stands on every page: who is responsible, and how to reach them."""
+
+    site_name = models.CharField(
+        _("name of the site"),
+        max_length=80,
+        help_text=_("In the header. Example: “Preventing radicalisation”."),
+    )
+    organisation = models.CharField(
+        _("responsible authority"),
+        max_length=120,
+        help_text=_("Example: “City of Copenhagen”."),
+    )
+    street = models.CharField(_("street address"), max_length=200, blank=True)
+    postal_code = models.CharField(
+        _("postal code"),
+        max_length=4,
+        blank=True,
+        validators=[RegexValidator(r"^\d{4}$", _("Write four digits."))],
+    )
+    city = models.CharField(_("city"), max_length=80, blank=True)
+    cvr = models.CharField(
+        _("CVR number"),
+        max_length=8,
+        blank=True,
+        validators=[RegexValidator(r"^\d{8}$", _("Write eight digits without spaces."))],
+    )
+    phone = PhoneNumberField(_("main phone number"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    data_protection_url = models.URLField(
+        _("data protection"),
+        blank=True,
+        help_text=_("Where the authority says how to reach its data protection officer."),
+    )
+    accessibility_statement_url = models.URLField(
+        _("accessibility statement"),
+        blank=True,
+        help_text=_("The statement's address in the WAS tool; the footer and /was lead to it."),
+    )
+    security_contact = models.EmailField(_("e-mail for reports of security flaws"), blank=True)
+    other_formats = models.TextField(
+        _("how to get a document in another format"),
+        blank=True,
+        help_text=_("Shown beside files that cannot be read by everybody."),
+    )
+
+    class Meta(Publishable.Meta):
+        verbose_name = _("site settings")
+        verbose_name_plural = _("site settings")
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(pk=1),
+                name="site_settings_one_row",
+                violation_error_message=_("The site has these settings already."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.site_name

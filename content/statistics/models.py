@@ -1,0 +1,101 @@
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from content.publishing.models import Publishable, PublishableQuerySet, Sourced
+
+from .validators import validate_year_has_begun
+
+
+class Definition(Publishable):
+    """What was counted, and how. Years counted alike share one."""
+
+    name = models.CharField(
+        _("name"),
+        max_length=120,
+        help_text=_("Example: “Referrals of concern to the advice unit”."),
+    )
+    referrals = models.TextField(_("what counts as a referral of concern"), max_length=500)
+    interventions = models.TextField(
+        _("what counts as an intervention started"), max_length=500
+    )
+
+    class Meta(Publishable.Meta):
+        ordering = ["pk"]
+        verbose_name = _("definition")
+        verbose_name_plural = _("definitions")
+
+    def __str__(self):
+        return self.name
+
+
+class ConcernYearQuerySet(PublishableQuerySet):
+    def for_display(self):
+        return self.select_related("definition").order_by("year")
+
+
+class ConcernYear(Sourced, Publishable):
+    class Status(models.TextChoices):
+        FINAL = "final", _("final")
+        PROVISIONAL = "provisional", _("provisional")
+        REVISED = "revised", _("revised")
+
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        unique=True,
+        validators=[MinValueValidator(2000), validate_year_has_begun],
+        error_messages={"unique": _("There are figures for this year already.")},
+    )
+    referrals = models.PositiveIntegerField(_("referrals of concern"))
+    interventions = models.PositiveIntegerField(_("interventions started"))
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.FINAL)
+    definition = models.ForeignKey(
+        Definition,
+        models.PROTECT,
+        verbose_name=_("definition"),
+        related_name="years",
+        help_text=_(
+            "Years with different definitions are never joined by a line in the chart."
+        ),
+    )
+    note = models.TextField(
+        _("note"),
+        max_length=500,
+        blank=True,
+        help_text=_("What a reader must know to read the year's figures right."),
+    )
+    # Lets the database refuse future years: a check may not ask what day it is.
+    recorded_in = models.PositiveSmallIntegerField(_("recorded in"), editable=False)
+
+    objects = ConcernYearQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        ordering = ["-year"]
+        verbose_name = _("year")
+        verbose_name_plural = _("yearly figures")
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(interventions__lte=models.F("referrals")),
+                name="statistics_concernyear_interventions_within_referrals",
+                violation_error_message=_(
+                    "There can't be more interventions than referrals of concern."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(year__lte=models.F("recorded_in")),
+                name="statistics_concernyear_no_future_year",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.year)
+
+    def get_absolute_url(self):
+        return reverse("statistics")
+
+    def save(self, *args, **kwargs):
+        self.recorded_in = timezone.localdate().year
+        super().save(*args, **kwargs)
