@@ -305,6 +305,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "advice units",
                 "ordering": ["position", "pk"],
                 "abstract": False,
+                "default_permissions": ["add", "change", "delete", "view", "publish"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -456,6 +457,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "help lines",
                 "ordering": ["position", "pk"],
                 "abstract": False,
+                "default_permissions": ["add", "change", "delete", "view", "publish"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(

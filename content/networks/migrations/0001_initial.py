@@ -199,6 +199,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "networks",
                 "ordering": ["position", "name"],
                 "abstract": False,
+                "default_permissions": ["add", "change", "delete", "view", "publish"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(

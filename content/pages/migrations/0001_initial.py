@@ -218,6 +218,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "pages",
                 "ordering": ["path"],
                 "abstract": False,
+                "default_permissions": ["add", "change", "delete", "view", "publish"],
             },
         ),
         migrations.CreateModel(
@@ -324,6 +325,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "documents",
                 "ordering": ["position", "pk"],
                 "abstract": False,
+                "default_permissions": ["add", "change", "delete", "view", "publish"],
             },
         ),
         migrations.CreateModel(
@@ -437,6 +439,7 @@ class Migration(migrations.Migration):
                     "pk",
                 ],
                 "abstract": False,
+                "default_permissions": ["add", "change", "delete", "view", "publish"],
             },
         ),
         migrations.CreateModel(
@@ -575,6 +578,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "initiatives",
                 "ordering": ["position", "pk"],
                 "abstract": False,
+                "default_permissions": ["add", "change", "delete", "view", "publish"],
             },
         ),
         migrations.AddIndex(

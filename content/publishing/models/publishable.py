@@ -37,6 +37,7 @@ class Publishable(models.Model):
 
     class Meta:
         abstract = True
+        default_permissions = ["add", "change", "delete", "view", "publish"]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(state="published")

@@ -195,6 +195,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "site settings",
                 "verbose_name_plural": "site settings",
                 "abstract": False,
+                "default_permissions": ["add", "change", "delete", "view", "publish"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(

@@ -124,6 +124,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "definitions",
                 "ordering": ["pk"],
                 "abstract": False,
+                "default_permissions": ["add", "change", "delete", "view", "publish"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -280,6 +281,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "yearly figures",
                 "ordering": ["-year"],
                 "abstract": False,
+                "default_permissions": ["add", "change", "delete", "view", "publish"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
