@@ -1,0 +1,34 @@
+"""What an editor may write, said once: for the toolbar, for storing and for showing."""
+
+from html import unescape
+
+import nh3
+from django.utils.html import strip_tags
+from django_prose_editor.config import allowlist_from_extensions, expand_extensions
+
+EXTENSIONS = {
+    "Bold": True,
+    "Italic": True,
+    "BulletList": True,
+    "OrderedList": True,
+    "ListItem": True,
+    "Blockquote": True,
+    "HardBreak": True,
+    # A page has one h1, its title.
+    "Heading": {"levels": [2, 3, 4]},
+    "Link": {"enableTarget": False, "protocols": ["https", "http", "mailto", "tel"]},
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
+}
+
+ALLOWED = allowlist_from_extensions(expand_extensions(EXTENSIONS))
+
+_stored = nh3.Cleaner(**ALLOWED)
+
+
+def sanitise(html):
+    """Only what the toolbar offers; a text without words is no text."""
+    cleaned = _stored.clean(html)
+    return cleaned if unescape(strip_tags(cleaned)).strip() else ""

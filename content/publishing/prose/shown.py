@@ -1,0 +1,77 @@
+"""An editor's text as a visitor gets it."""
+
+from functools import lru_cache
+
+import nh3
+from django.utils.translation import gettext as _
+from lxml import html as lxml_html
+
+from .sanitiser import ALLOWED
+
+_shown = nh3.Cleaner(
+    tags=ALLOWED["tags"] | {"div"},
+    attributes={
+        "*": {"lang"},
+        "a": {"href"},
+        "div": {"aria-label"},
+        "ol": {"start", "type"},
+        "td": {"colspan", "rowspan"},
+        "th": {"colspan", "rowspan"},
+    },
+    tag_attribute_values={
+        "a": {"rel": {"noreferrer"}},
+        "div": {"role": {"region"}, "tabindex": {"0"}},
+        "th": {"scope": {"col", "row"}},
+    },
+    allowed_classes={"div": {"table-scroll"}},
+    url_schemes=ALLOWED["url_schemes"],
+    link_rel=None,
+)
+
+
+def as_shown(html):
+    """
+    `html` with what helps a reader added, and sanitised once more.
+
+    The sanitiser has the last word, so neither an old row nor the additions here
+    can bring in what it does not let through.
+    """
+    return _as_shown(html, _("Table"))
+
+
+# The same few texts are shown again and again, and a text decides what it becomes.
+@lru_cache(maxsize=512)
+def _as_shown(html, table_label):
+    text = lxml_html.fragment_fromstring(html, create_parent=True)
+    for link in text.iter("a"):
+        keep_address_private(link)
+    for table in list(text.iter("table")):
+        name_header_cells(table)
+        make_scrollable(table, table_label)
+    inner = lxml_html.tostring(text, encoding="unicode")
+    return _shown.clean(inner.removeprefix("<div>").removesuffix("</div>"))
+
+
+def keep_address_private(link):
+    """Another site is not told which page its visitor came from."""
+    if link.get("href", "").startswith(("http:", "https:", "//")):
+        link.set("rel", "noreferrer")
+
+
+def name_header_cells(table):
+    """Say which cells each header is for: a row of headers is for the columns."""
+    for row in table.iter("tr"):
+        scope = "row" if row.find("td") is not None else "col"
+        for header in row.iterchildren("th"):
+            header.set("scope", scope)
+
+
+def make_scrollable(table, label):
+    """A wide table scrolls by itself on a narrow screen, also from the keyboard."""
+    headers = ", ".join(" ".join(header.text_content().split()) for header in table.iter("th"))
+    region = lxml_html.Element("div", {"class": "table-scroll", "tabindex": "0"})
+    region.set("role", "region")
+    region.set("aria-label", f"{label}: {headers}" if headers else label)
+    table.addprevious(region)
+    region.tail, table.tail = table.tail, None
+    region.append(table)
