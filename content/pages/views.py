@@ -6,7 +6,8 @@ from .models import Document, Page
 
 def page_detail(request, path):
     """Every page of the tree; its kind decides the template."""
-    page = get_object_or_404(Page.objects.published(), path=f"/{path}")
+    pages = Page.objects.published().select_related("replaced_by")
+    page = get_object_or_404(pages, path=f"/{path}")
     return render(
         request,
         [f"pages/{page.kind}.html", "pages/page_detail.html"],

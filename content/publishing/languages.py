@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.utils import translation
+from modeltranslation.manager import get_translatable_fields_for_model
 from modeltranslation.utils import build_localized_fieldname
 
 DEFAULT = settings.LANGUAGE_CODE
@@ -28,3 +29,21 @@ def falls_back(instance, field):
     return shown != translation.get_language() and bool(
         getattr(instance, build_localized_fieldname(field, shown))
     )
+
+
+def untranslated(instance, language):
+    """
+    How much of what Danish says of `instance` is missing in `language`.
+
+    "" when nothing is, "all" when nothing is translated, else "some".
+    """
+    fields = get_translatable_fields_for_model(type(instance)) or []
+    written = [field for field in fields if text_in(instance, field, DEFAULT)]
+    missing = [field for field in written if not text_in(instance, field, language)]
+    if not missing:
+        return ""
+    return "all" if missing == written else "some"
+
+
+def text_in(instance, field, language):
+    return getattr(instance, build_localized_fieldname(field, language))

@@ -1,5 +1,9 @@
 from django import template
+from django.conf import settings
+from django.urls import translate_url
+from django.utils import translation
 from django.utils.html import format_html
+from django.utils.translation import get_language_info
 
 from content.publishing import languages
 
@@ -12,3 +16,45 @@ def lang_of(instance, field):
     if languages.falls_back(instance, field):
         return format_html(' lang="{}"', languages.DEFAULT)
     return ""
+
+
+@register.simple_tag
+def untranslated(instance):
+    """How much of `instance` stands in Danish on a page in another language."""
+    return languages.untranslated(instance, translation.get_language()) if instance else ""
+
+
+@register.inclusion_tag("_language_switch.html", takes_context=True)
+def language_switch(context):
+    """A link to the same page in each language."""
+    return {"versions": versions(context)}
+
+
+@register.inclusion_tag("_alternates.html", takes_context=True)
+def alternates(context):
+    """
+    Which address search engines keep, and where the translations are.
+
+    A page that shows Danish for want of a translation is no version of its own: the
+    Danish address is the one to keep.
+    """
+    translated = [version for version in versions(context) if version["is_translated"]]
+    here = next((version for version in translated if version["is_current"]), translated[0])
+    return {"origin": settings.SITE_URL, "canonical": here, "translated": translated}
+
+
+def versions(context):
+    """The page of `context` in every language, Danish first."""
+    instance = context.get("object")
+    address = context["request"].get_full_path()
+    active = translation.get_language()
+    return [
+        {
+            "code": code,
+            "name": get_language_info(code)["name_local"].capitalize(),
+            "url": instance.get_absolute_url() if instance else translate_url(address, code),
+            "is_current": code == active,
+            "is_translated": not instance or not languages.untranslated(instance, code),
+        }
+        for code in languages.each_language()
+    ]

@@ -1,0 +1,87 @@
+from django import template
+from django.db.models import Prefetch
+
+from content.pages.models import Initiative, Page, PreventionLevel, Recommendation
+from content.pages.trail import pages_above
+from content.publishing.kept import kept_for_edition
+
+register = template.Library()
+
+
+@kept_for_edition
+def pages_in_menus():
+    in_a_menu = Page.objects.published().exclude(menu=Page.Menu.NONE)
+    return list(in_a_menu.order_by("position", "path"))
+
+
+@register.inclusion_tag("pages/_menu.html", takes_context=True)
+def main_menu(context):
+    return menu(Page.Menu.MAIN, context)
+
+
+@register.inclusion_tag("pages/_menu.html", takes_context=True)
+def footer_menu(context):
+    return menu(Page.Menu.FOOTER, context)
+
+
+def menu(place, context):
+    here = context["request"].path
+    pages = [page for page in pages_in_menus() if page.menu == place]
+    return {"entries": [(page, current(page, here)) for page in pages]}
+
+
+def current(page, here):
+    """The value of aria-current: "page" here, "true" for the part of the site around it."""
+    address = page.get_absolute_url()
+    if here == address:
+        return "page"
+    if page.kind != Page.Kind.HOME and here.startswith(address):
+        return "true"
+    return ""
+
+
+@register.simple_tag
+def main_pages():
+    """The pages of the main menu, for the front page to present."""
+    return [page for page in pages_in_menus() if page.menu == Page.Menu.MAIN]
+
+
+@register.inclusion_tag("pages/_breadcrumbs.html", takes_context=True)
+def breadcrumbs(context):
+    here = context.get("object")
+    return {"above": pages_above(here, context["request"]), "here": here}
+
+
+@register.simple_tag
+def pages_below(page):
+    return page.children.published().order_by("position", "path")
+
+
+@register.simple_tag
+def documents_of(page):
+    return page.documents.published()
+
+
+@register.simple_tag
+def prevention_levels():
+    return PreventionLevel
+
+
+@register.simple_tag
+def recommendations_of(page):
+    """Each with the initiatives that follow it, wherever the public can read them."""
+    initiatives = Initiative.objects.published().filter(page__in=Page.objects.published())
+    return page.recommendations.published().prefetch_related(
+        Prefetch("initiatives", initiatives.select_related("page"))
+    )
+
+
+@register.simple_tag
+def initiatives_of(page):
+    """Each with the recommendations that it follows, wherever the public can read them."""
+    recommendations = Recommendation.objects.published().filter(
+        page__in=Page.objects.published()
+    )
+    return page.initiatives.published().prefetch_related(
+        Prefetch("follows", recommendations.select_related("page"))
+    )
