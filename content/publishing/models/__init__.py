@@ -1,4 +1,5 @@
 from .address import Address
+from .checked_text import CheckedText
 from .edition import Edition
 from .publishable import Publishable, PublishableQuerySet
 from .sourced import Sourced
@@ -6,6 +7,7 @@ from .update_note import UpdateNote
 
 __all__ = [
     "Address",
+    "CheckedText",
     "Edition",
     "Publishable",
     "PublishableQuerySet",

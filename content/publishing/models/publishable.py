@@ -3,13 +3,15 @@ from django.utils.translation import gettext_lazy as _
 
 from content.publishing.languages import each_language
 
+from .checked_text import CheckedText
+
 
 class PublishableQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state=Publishable.State.PUBLISHED)
 
 
-class Publishable(models.Model):
+class Publishable(CheckedText):
     """
     A row that citizens see once it is published.
 

@@ -6,6 +6,8 @@ import nh3
 from django.utils.html import strip_tags
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 
+from .plain_text import without_unseen
+
 EXTENSIONS = {
     "Bold": True,
     "Italic": True,
@@ -30,5 +32,5 @@ _stored = nh3.Cleaner(**ALLOWED)
 
 def sanitise(html):
     """Only what the toolbar offers; a text without words is no text."""
-    cleaned = _stored.clean(html)
+    cleaned = _stored.clean(without_unseen(html))
     return cleaned if unescape(strip_tags(cleaned)).strip() else ""

@@ -4,9 +4,10 @@ from functools import lru_cache
 
 import nh3
 from django.utils.translation import gettext as _
-from lxml import html as lxml_html
+from lxml.html import Element
 
 from .sanitiser import ALLOWED
+from .tree import parse, serialise, words
 
 _shown = nh3.Cleaner(
     tags=ALLOWED["tags"] | {"div"},
@@ -42,14 +43,13 @@ def as_shown(html):
 # The same few texts are shown again and again, and a text decides what it becomes.
 @lru_cache(maxsize=512)
 def _as_shown(html, table_label):
-    text = lxml_html.fragment_fromstring(html, create_parent=True)
+    text = parse(html)
     for link in text.iter("a"):
         keep_address_private(link)
     for table in list(text.iter("table")):
         name_header_cells(table)
         make_scrollable(table, table_label)
-    inner = lxml_html.tostring(text, encoding="unicode")
-    return _shown.clean(inner.removeprefix("<div>").removesuffix("</div>"))
+    return _shown.clean(serialise(text))
 
 
 def keep_address_private(link):
@@ -68,10 +68,10 @@ def name_header_cells(table):
 
 def make_scrollable(table, label):
     """A wide table scrolls by itself on a narrow screen, also from the keyboard."""
-    headers = ", ".join(" ".join(header.text_content().split()) for header in table.iter("th"))
-    region = lxml_html.Element("div", {"class": "table-scroll", "tabindex": "0"})
+    columns = ", ".join(words(header) for header in table.xpath(".//th[@scope='col']"))
+    region = Element("div", {"class": "table-scroll", "tabindex": "0"})
     region.set("role", "region")
-    region.set("aria-label", f"{label}: {headers}" if headers else label)
+    region.set("aria-label", f"{label}: {columns}" if columns else label)
     table.addprevious(region)
     region.tail, table.tail = table.tail, None
     region.append(table)

@@ -1,0 +1,16 @@
+"""Header cells are what a figure is read out with."""
+
+from django.utils.translation import gettext as _
+
+from ..finding import error
+from ..tree import words
+
+
+def tables(root):
+    for table in root.iter("table"):
+        if table.find(".//th") is None:
+            message = _(
+                "A table has no header cells. Place the cursor in its first row and choose "
+                "“Toggle header row”."
+            )
+            yield error("table-without-headers", message, words(table))
