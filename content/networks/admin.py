@@ -1,0 +1,36 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from content.publishing.admin import PublishingAdmin, TranslatedRows
+
+from .models import MemberCity, Network
+
+
+class MemberCityRows(TranslatedRows):
+    model = MemberCity
+    fields = ["name", "position"]
+
+
+@admin.register(Network)
+class NetworkAdmin(PublishingAdmin):
+    list_display = ["name", "state_shown", "last_updated_at", "public_link"]
+    search_fields = ["name", "lead_da", "lead_en", "cities__name_da", "cities__name_en"]
+    prepopulated_fields = {"slug": ["name"]}
+    inlines = [MemberCityRows]
+    fieldsets = [
+        (None, {"fields": ["name", "slug", "lead", "description"]}),
+        (
+            _("Facts"),
+            {
+                "fields": [
+                    "founded",
+                    ("joined_year", "joined_month"),
+                    "secretariat",
+                    "funding",
+                    "website",
+                    "position",
+                ]
+            },
+        ),
+        (_("Source"), {"fields": ["source_name", "source_url", "source_date"]}),
+    ]

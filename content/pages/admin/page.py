@@ -1,0 +1,73 @@
+from django.contrib import admin
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from tree_queries.admin import TreeChangeList
+
+from content.pages.models import Page
+from content.publishing.admin import Need, PublishingAdmin
+from content.publishing.admin.forms import PublishingForm
+
+DEEPEST_INDENT = 5
+
+
+class PageForm(PublishingForm):
+    constraint_fields = {"pages_page_replaced_names_its_successor": "replaced_by"}
+
+
+def review_passed(model):
+    return Q(next_review__lt=timezone.localdate())
+
+
+@admin.register(Page)
+class PageAdmin(PublishingAdmin):
+    form = PageForm
+    list_display = [
+        "indented_title",
+        "path",
+        "kind",
+        "menu",
+        "state_shown",
+        "last_updated_at",
+        "public_link",
+    ]
+    list_filter = [*PublishingAdmin.list_filter, "kind", "menu"]
+    search_fields = ["title_da", "title_en", "path", "body_da", "body_en"]
+    prepopulated_fields = {"slug": ["title"]}
+    needs = [
+        *PublishingAdmin.needs,
+        Need("review", _("the review date has passed"), review_passed),
+    ]
+    fieldsets = [
+        (None, {"fields": ["title", "lead", "body"]}),
+        (_("Placement"), {"fields": ["kind", "parent", "slug", "menu", "position"]}),
+        (_("For strategies and plans"), {"fields": ["policy", "replaced_by"]}),
+        (_("Review and privacy"), {"fields": ["next_review", "neutral_title"]}),
+    ]
+
+    def get_changelist(self, request, **kwargs):
+        return TreeChangeList
+
+    def get_queryset(self, request):
+        return self.model.objects.with_tree_fields().order_siblings_by("position")
+
+    def get_readonly_fields(self, request, obj=None):
+        if obj and obj.kind in Page.FIXED:
+            return ["kind", "parent", "slug"]
+        return super().get_readonly_fields(request, obj)
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """The address follows the title until the page has been saved."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def why_keep(self, obj):
+        if obj.kind in Page.FIXED:
+            return gettext("Other addresses hang on this page, so it stays.")
+        return super().why_keep(obj)
+
+    @admin.display(description=_("title"), ordering="title")
+    def indented_title(self, page):
+        indent = min(page.tree_depth, DEEPEST_INDENT)
+        return format_html('<span class="depth-{}">{}</span>', indent, page.title)

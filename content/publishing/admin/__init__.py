@@ -1,0 +1,16 @@
+"""The admin of content: one base class that a new model gets with one line."""
+
+from .base import PublishingAdmin
+from .needs import Need
+from .read_only import AddressAdmin, UpdateNoteAdmin
+from .rows import Rows, StackedRows, TranslatedRows
+
+__all__ = [
+    "AddressAdmin",
+    "Need",
+    "PublishingAdmin",
+    "Rows",
+    "StackedRows",
+    "TranslatedRows",
+    "UpdateNoteAdmin",
+]

@@ -1,0 +1,40 @@
+"""What the database refuses is told at the field that mends it."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import UniqueConstraint
+from django.forms import ModelForm
+
+
+class ConstraintForm(ModelForm):
+    # The field to mend, by the constraint's name, where it is not the likely one.
+    constraint_fields = {}
+
+    def validate_constraints(self):
+        exclude = self._get_validation_exclusions()
+        for model, constraints in self.instance.get_constraints():
+            for constraint in constraints:
+                try:
+                    constraint.validate(model, self.instance, exclude=exclude)
+                except ValidationError as error:
+                    self.add_error(self.field_of(constraint), error.messages)
+
+    def field_of(self, constraint):
+        """The last field of what must be unique, else the first that the rule names."""
+        if constraint.name in self.constraint_fields:
+            return self.constraint_fields[constraint.name]
+        if isinstance(constraint, UniqueConstraint):
+            names = reversed(constraint.fields)
+        else:
+            names = referenced(constraint.condition)
+        return next((name for name in names if name in self.fields), None)
+
+
+def referenced(condition):
+    """The names of the fields that a condition asks about, in its order."""
+    names = []
+    for child in condition.children:
+        if isinstance(child, tuple):
+            names.append(child[0].partition("__")[0])
+        else:
+            names += referenced(child)
+    return names

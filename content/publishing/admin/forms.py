@@ -1,0 +1,75 @@
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from content.publishing import references
+
+from .constraints import ConstraintForm
+
+
+class PublishingForm(ConstraintForm):
+    """A form whose save may be a publication, with what the public is told of it."""
+
+    update_note_da = forms.CharField(
+        label=_("What has changed (Danish)"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField", "lang": "da"}),
+        help_text=_(
+            "One sentence for the public, shown on the page and in the list of updates. "
+            "Example: “The figures for 2016 have been added.”"
+        ),
+    )
+    update_note_en = forms.CharField(
+        label=_("What has changed (English)"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField", "lang": "en"}),
+        help_text=_("May be left empty."),
+    )
+    minor_change = forms.BooleanField(
+        label=_("Minor change"),
+        required=False,
+        help_text=_(
+            "A slip of the pen, say. The public is not told, and the date of the last "
+            "update stays."
+        ),
+    )
+
+    @property
+    def publishes(self):
+        """Whether this save shows something new to the public."""
+        return self.instance.is_published or "_publish" in self.data
+
+    def clean(self):
+        super().clean()
+        note = self.cleaned_data.get("update_note_da")
+        note_en = self.cleaned_data.get("update_note_en")
+        is_minor = self.cleaned_data.get("minor_change")
+        if is_minor and (note or note_en):
+            self.add_error(
+                "minor_change",
+                gettext("Remove the tick or the text: a minor change is not told."),
+            )
+        elif note_en and not note:
+            self.add_error("update_note_da", gettext("Write it in Danish too."))
+        elif self.instance.is_published and not (note or is_minor):
+            self.add_error(
+                "update_note_da",
+                gettext("Write what has changed, or tick “Minor change”."),
+            )
+        elif note and not self.publishes:
+            self.add_error(
+                "update_note_da",
+                gettext("The public is told when you publish. Publish, or clear this field."),
+            )
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.publishes:
+            return
+        for name, target in references.unseen(self.instance).items():
+            self.add_error(
+                name if name in self.fields else None,
+                gettext("“%(object)s” is not public. Publish it first.") % {"object": target},
+            )

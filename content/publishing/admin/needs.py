@@ -1,0 +1,82 @@
+"""What needs doing: found in one query for the start page, and a filter in the list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib.admin import SimpleListFilter
+from django.db.models import Count, Min, Q
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.translator import translator
+from modeltranslation.utils import build_localized_fieldname
+
+from content.publishing.models import Publishable
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something that an object may lack, until somebody sees to it."""
+
+    # In the address of the list.
+    name: str
+    label: str
+    # From the model to the condition of its rows that lack it.
+    condition: Callable[[type], Q]
+
+
+def unpublished(model):
+    return Q(state=Publishable.State.UNPUBLISHED)
+
+
+def without_english(model):
+    """Rows with a Danish text that has no English one."""
+    lacking = Q(pk__in=[])
+    for field in translator.get_options_for_model(model).all_fields:
+        danish, english = (build_localized_fieldname(field, code) for code in ["da", "en"])
+        lacking |= filled(danish) & ~filled(english)
+    return lacking
+
+
+def filled(field):
+    return Q(**{f"{field}__gt": ""})
+
+
+UNPUBLISHED = Need("unpublished", _("not yet published"), unpublished)
+ENGLISH = Need("english", _("English is missing"), without_english)
+
+
+class NeedsFilter(SimpleListFilter):
+    title = _("what needs doing")
+    parameter_name = "needs"
+
+    def lookups(self, request, model_admin):
+        return [(need.name, need.label) for need in model_admin.needs]
+
+    def queryset(self, request, queryset):
+        # Set only by ModelAdmin.lookups above, so an unknown name finds nothing to do.
+        for need in self.needs:
+            if need.name == self.value():
+                return in_use(queryset).filter(need.condition(queryset.model))
+        return queryset
+
+    def __init__(self, request, params, model, model_admin):
+        self.needs = model_admin.needs
+        super().__init__(request, params, model, model_admin)
+
+
+def in_use(queryset):
+    """Nobody needs to look after what has been withdrawn."""
+    return queryset.exclude(state=Publishable.State.WITHDRAWN)
+
+
+def count(model, needs):
+    """
+    For each need how many rows have it, and the first of them; and how many are public.
+
+    One query, however many rows and needs there are.
+    """
+    expressions = {"public": Count("pk", filter=Q(state=Publishable.State.PUBLISHED))}
+    for need in needs:
+        condition = need.condition(model)
+        expressions[f"{need.name}_count"] = Count("pk", filter=condition)
+        expressions[f"{need.name}_first"] = Min("pk", filter=condition)
+    return in_use(model.objects.all()).aggregate(**expressions)

@@ -1,0 +1,30 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from content.publishing.admin import PublishingAdmin
+
+from .models import ConcernYear, Definition
+
+
+@admin.register(ConcernYear)
+class ConcernYearAdmin(PublishingAdmin):
+    list_display = [
+        "year",
+        "referrals",
+        "interventions",
+        "status",
+        "state_shown",
+        "last_updated_at",
+    ]
+    list_filter = [*PublishingAdmin.list_filter, "status", "definition"]
+    search_fields = ["year", "note_da", "note_en"]
+    fieldsets = [
+        (None, {"fields": ["year", "referrals", "interventions", "status", "definition"]}),
+        (_("Note"), {"fields": ["note"]}),
+        (_("Source"), {"fields": ["source_name", "source_url", "source_date"]}),
+    ]
+
+
+@admin.register(Definition)
+class DefinitionAdmin(PublishingAdmin):
+    search_fields = ["name_da", "name_en"]
