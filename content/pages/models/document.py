@@ -1,4 +1,3 @@
-import mimetypes
 import uuid
 
 from django.conf import settings
@@ -7,6 +6,8 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from content.pages.uploads.field import InspectedFileField
+from content.pages.uploads.kinds import extension
 from content.publishing.models import Publishable
 
 
@@ -30,7 +31,7 @@ class Document(Publishable):
         help_text=_("The page that says the same as text and offers the file beside it."),
     )
     title = models.CharField(_("title"), max_length=200)
-    file = models.FileField(
+    file = InspectedFileField(
         _("file"),
         upload_to=upload_path,
         help_text=_("PDF, Word, Excel, PowerPoint, OpenDocument, JPEG or PNG."),
@@ -65,8 +66,15 @@ class Document(Publishable):
     @property
     def file_name(self):
         """What the visitor's computer calls the file: from the title, not the upload."""
-        extension = mimetypes.guess_extension(self.media_type) or ""
-        return f"{slugify(self.title) or self.key}{extension}"
+        return f"{slugify(self.title) or self.key}{extension(self.media_type)}"
+
+    def describe_file(self, media_type, inspection):
+        """Take down what was found in a file that is about to be stored."""
+        self.media_type = media_type
+        self.size = len(inspection.content)
+        self.page_count = inspection.page_count
+        if inspection.is_readable is False:
+            self.readability = self.Readability.UNREADABLE
 
     def searchable(self):
         return self.title, ""

@@ -1,0 +1,42 @@
+from django.core.files.base import ContentFile
+from django.db import models
+from django.db.models.fields.files import FieldFile
+
+from .inspect import inspect
+
+
+class InspectedFile(FieldFile):
+    """A file of which `inspection` is known from the moment it has been let in."""
+
+    inspection = None
+
+    def look_into(self):
+        """Inspect a file that is not stored yet, and keep what is to be stored."""
+        if self and not self._committed and self.inspection is None:
+            media_type, self.inspection = inspect(self.file)
+            self.file = ContentFile(self.inspection.content, self.name)
+            self.instance.describe_file(media_type, self.inspection)
+
+
+class InspectedFileField(models.FileField):
+    """
+    A file that is looked into before it is stored, whoever stores it.
+
+    The model's `describe_file(media_type, inspection)` takes down what was found.
+    """
+
+    attr_class = InspectedFile
+
+    def clean(self, value, instance):
+        file = super().clean(value, instance)
+        file.look_into()
+        return file
+
+    def pre_save(self, instance, add):
+        getattr(instance, self.attname).look_into()
+        return super().pre_save(instance, add)
+
+    def deconstruct(self):
+        # To the database it is a path like another's.
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.FileField", args, kwargs

@@ -1,0 +1,452 @@
+"""Files as editors, and those who mean harm, upload them."""
+
+import contextlib
+import io
+import resource
+import time
+import zipfile
+
+import pikepdf
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, PngImagePlugin
+
+from content.pages.models import Document
+from content.pages.uploads import archives
+from content.pages.uploads.inspect import MAX_SIZE, inspect
+
+OPEN_XML = "application/vnd.openxmlformats-officedocument."
+DOCX = f"{OPEN_XML}wordprocessingml.document"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+# Files, made here
+
+
+def pdf(change=None, **options):
+    new = pikepdf.new()
+    new.add_blank_page()
+    new.add_blank_page()
+    if change:
+        change(new)
+    content = io.BytesIO()
+    new.save(content, **options)
+    return content.getvalue()
+
+
+def tagged(new):
+    new.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+    new.Root.StructTreeRoot = new.make_indirect(
+        pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot)
+    )
+
+
+def action(kind, **more):
+    return pikepdf.Dictionary(S=pikepdf.Name(kind), **more)
+
+
+def runs_a_script(new):
+    new.Root.OpenAction = action("/JavaScript", JS="app.alert(1)")
+
+
+def runs_a_script_from_a_page(new):
+    new.pages[0].AA = pikepdf.Dictionary(O=action("/JavaScript", JS="app.alert(1)"))
+
+
+def runs_a_script_deep_down(new):
+    new.Root.Names = pikepdf.Dictionary(
+        Dests=pikepdf.Array([pikepdf.Dictionary(A=action("/JavaScript", JS="app.alert(1)"))])
+    )
+
+
+def runs_a_program(new):
+    new.Root.OpenAction = action("/Launch", F="cmd.exe")
+
+
+def opens_a_site(new):
+    new.Root.OpenAction = action("/URI", URI="https://evil.example")
+
+
+def has_an_attachment(new):
+    new.attachments["virus.exe"] = pikepdf.AttachedFileSpec(new, b"MZ", filename="virus.exe")
+
+
+def opens_at_its_first_page(new):
+    new.Root.OpenAction = action("/GoTo", D=pikepdf.Array([new.pages[0].obj, pikepdf.Name.Fit]))
+
+
+def names_a_script_in_its_title(new):
+    new.docinfo["/Title"] = "What is /JS (and /AA)?"
+
+
+def picture(image_format, size=(40, 30), **options):
+    content = io.BytesIO()
+    Image.new("RGB", size, "navy").save(content, image_format, **options)
+    return content.getvalue()
+
+
+def photograph():
+    exif = Image.Exif()
+    exif[0x010F] = "Maker of phones"
+    exif[0x0112] = 6
+    exif.get_ifd(0x8825)[1] = "N"
+    exif.get_ifd(0x8825)[2] = (55.0, 40.0, 33.0)
+    return picture("JPEG", exif=exif, comment=b"<script>alert(1)</script>")
+
+
+def huge_png(size):
+    """A few bytes that decode to many pixels."""
+    content = io.BytesIO()
+    Image.new("1", size).save(content, "PNG")
+    return content.getvalue()
+
+
+def animation(frames):
+    content = io.BytesIO()
+    images = [Image.new("L", (1, 1), number % 256) for number in range(frames)]
+    images[0].save(content, "PNG", save_all=True, append_images=images[1:])
+    return content.getvalue()
+
+
+def archive(entries, method=zipfile.ZIP_DEFLATED):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", method) as new:
+        for name, text in entries.items():
+            new.writestr(name, text)
+    return content.getvalue()
+
+
+def docx(main=f"{DOCX}.main+xml", **more):
+    return archive(
+        {
+            "[Content_Types].xml": f'<Types><Override ContentType="{main}"/></Types>',
+            "word/document.xml": "<document>Handleplan</document>",
+        }
+        | more
+    )
+
+
+def relations(kind, mode):
+    return (
+        f'<Relationships><Relationship Type="{RELATIONS}/{kind}" '
+        f'Target="https://evil.example/x" TargetMode="{mode}"/></Relationships>'
+    )
+
+
+def odt(media_type="application/vnd.oasis.opendocument.text", **more):
+    return archive({"mimetype": media_type, "content.xml": "<content/>"} | more)
+
+
+def zip_bomb():
+    return docx(**{"word/media/zeros.xml": b"0" * 20_000_000})
+
+
+def lying_zip():
+    """Its list says ten bytes; there are ten million."""
+    content = bytearray(docx(**{"word/zeros.xml": b"0" * 10_000_000}))
+    size = (10_000_000).to_bytes(4, "little")
+    return bytes(content.replace(size, (10).to_bytes(4, "little")))
+
+
+def locked_zip():
+    content = bytearray(docx())
+    place = content.rindex(b"PK\x01\x02", 0, content.rindex(b"PK\x05\x06"))
+    content[place + 8] |= 1
+    return bytes(content)
+
+
+def look(name, content):
+    return inspect(ContentFile(content, name))
+
+
+def refusal(name, content):
+    with pytest.raises(ValidationError) as refused:
+        look(name, content)
+    return refused.value.code
+
+
+# What is let in
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "media_type"),
+    [
+        ("plan.pdf", pdf(), "application/pdf"),
+        ("PLAN.PDF", pdf(opens_at_its_first_page), "application/pdf"),
+        ("plan.pdf", pdf(names_a_script_in_its_title), "application/pdf"),
+        ("plan.docx", docx(), DOCX),
+        (
+            "tal.xlsx",
+            docx(f"{OPEN_XML}spreadsheetml.sheet.main+xml"),
+            f"{OPEN_XML}spreadsheetml.sheet",
+        ),
+        (
+            "vis.pptx",
+            docx(f"{OPEN_XML}presentationml.presentation.main+xml"),
+            f"{OPEN_XML}presentationml.presentation",
+        ),
+        (
+            "links.docx",
+            docx(**{"word/_rels/document.xml.rels": relations("hyperlink", "External")}),
+            DOCX,
+        ),
+        ("plan.odt", odt(), "application/vnd.oasis.opendocument.text"),
+        ("foto.jpg", picture("JPEG"), "image/jpeg"),
+        ("foto.JPEG", picture("JPEG"), "image/jpeg"),
+        ("tegning.png", picture("PNG"), "image/png"),
+    ],
+)
+def test_files_of_the_allowed_types_are_let_in(name, content, media_type):
+    assert look(name, content)[0] == media_type
+
+
+def test_the_pages_of_a_pdf_are_counted():
+    assert look("plan.pdf", pdf())[1].page_count == 2
+
+
+@pytest.mark.parametrize(("change", "readable"), [(None, False), (tagged, None)])
+def test_a_pdf_without_tags_is_known_to_be_unreadable(change, readable):
+    assert look("plan.pdf", pdf(change))[1].is_readable is readable
+
+
+def test_pdf_and_office_files_are_stored_as_they_came():
+    assert [
+        look(name, content)[1].content == content
+        for name, content in [("plan.pdf", pdf()), ("plan.docx", docx()), ("plan.odt", odt())]
+    ] == [True] * 3
+
+
+def test_a_photograph_keeps_its_pixels_and_its_way_up_and_nothing_else():
+    stored = Image.open(io.BytesIO(look("foto.jpg", photograph())[1].content))
+
+    assert (stored.size, dict(stored.getexif()), stored.info.get("comment")) == (
+        (40, 30),
+        {0x0112: 6},
+        None,
+    )
+
+
+def test_texts_in_a_png_are_left_out():
+    about = PngImagePlugin.PngInfo()
+    about.add_text("Author", "An editor")
+
+    stored = look("tegning.png", picture("PNG", pnginfo=about))[1].content
+
+    assert Image.open(io.BytesIO(stored)).info == {}
+
+
+@pytest.mark.parametrize("name", ["foto.jpg", "foto.php.jpg"])
+def test_a_script_behind_a_picture_is_left_out(name):
+    stored = look(name, picture("JPEG") + b"<script>alert(1)</script>")[1].content
+
+    assert stored.endswith(b"\xff\xd9")
+
+
+def test_an_animation_becomes_its_first_frame():
+    stored = look("film.png", animation(500))[1].content
+
+    assert getattr(Image.open(io.BytesIO(stored)), "n_frames", 1) == 1
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("x.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "type"),
+        ("x.html", b"<html></html>", "type"),
+        ("x.docm", docx(), "type"),
+        ("x.exe", b"MZ", "type"),
+        ("x.pdf.exe", pdf(), "type"),
+        ("x", pdf(), "type"),
+        ("fdp\u202e.exe", pdf(), "type"),
+        ("x.pdf", b"<html><script>alert(1)</script></html>", "disguised"),
+        ("x.jpg", picture("PNG"), "disguised"),
+        ("x.png", picture("GIF"), "disguised"),
+        ("x.docx", pdf(), "disguised"),
+        ("x.docx", odt(), "disguised"),
+        ("x.odt", docx(), "disguised"),
+        ("x.xlsx", docx(), "disguised"),
+        ("x.docx", archive({"virus.exe": "MZ"}), "disguised"),
+        ("x.pdf", pdf() + docx(), "disguised"),
+        ("x.pdf", b"%PDF-1.7\n<script>alert(1)</script>", "damaged"),
+        ("x.pdf", pdf()[:200], "damaged"),
+        ("x.pdf", pdf(runs_a_script), "script"),
+        ("x.pdf", pdf(runs_a_script_from_a_page), "script"),
+        ("x.pdf", pdf(runs_a_script_deep_down), "script"),
+        ("x.pdf", pdf(runs_a_script).replace(b"/JavaScript", b"/J#61vaScript"), "script"),
+        ("x.pdf", pdf(runs_a_program), "action"),
+        ("x.pdf", pdf(opens_a_site), "action"),
+        ("x.pdf", pdf(has_an_attachment), "attachment"),
+        ("x.pdf", pdf(encryption=pikepdf.Encryption(owner="a", user="b")), "encrypted"),
+        ("x.pdf", pdf(encryption=pikepdf.Encryption(owner="a", user="")), "encrypted"),
+        ("x.docx", docx(f"{DOCX}.macroEnabled.main+xml"), "disguised"),
+        ("x.docx", docx(**{"word/vbaProject.bin": b"macro"}), "macros"),
+        ("x.docx", docx(**{"word/embeddings/oleObject1.bin": b"MZ"}), "macros"),
+        ("x.odt", odt(**{"Basic/Standard/Module1.xml": "macro"}), "macros"),
+        (
+            "x.docx",
+            docx(**{"word/_rels/settings.xml.rels": relations("attachedTemplate", "External")}),
+            "fetches-parts",
+        ),
+        (
+            "x.docx",
+            docx(**{"word/_rels/a.rels": "<!DOCTYPE x [<!ENTITY a 'b'>]><x>"}),
+            "damaged",
+        ),
+        ("x.docx", docx(**{"../../etc/passwd": "x"}), "disguised"),
+        ("x.docx", zip_bomb(), "unpacks-too-large"),
+        ("x.docx", docx(**{f"word/{n}.xml": "" for n in range(5_001)}), "unpacks-too-large"),
+        ("x.docx", lying_zip(), "damaged"),
+        ("x.docx", locked_zip(), "encrypted"),
+        (
+            "x.odt",
+            odt(**{"META-INF/manifest.xml": "<manifest><encryption-data/></manifest>"}),
+            "encrypted",
+        ),
+        ("x.docx", docx()[:300], "damaged"),
+        ("x.png", huge_png((13_000, 13_000)), "too-many-pixels"),
+        ("x.png", huge_png((60_000, 1)), "too-many-pixels"),
+        ("x.jpg", picture("JPEG", (400, 300))[:600], "damaged"),
+        ("x.png", picture("PNG", (400, 300))[:200], "damaged"),
+        ("x.pdf", b"%PDF-" + b"0" * MAX_SIZE, "too-large"),
+        ("x.pdf", b"", "disguised"),
+    ],
+)
+def test_a_file_that_may_do_harm_is_refused(name, content, code):
+    assert refusal(name, content) == code
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(
+        [
+            ("x.pdf", pdf(tagged)),
+            ("x.docx", docx()),
+            ("x.jpg", photograph()),
+            ("x.png", picture("PNG")),
+        ]
+    ),
+    st.data(),
+)
+def test_a_damaged_file_is_let_in_or_refused_and_never_breaks_the_form(whole, data):
+    name, content = whole
+    place = data.draw(st.integers(0, len(content) - 1))
+    damage = data.draw(st.binary(min_size=1, max_size=8))
+    damaged = content[:place] + damage + content[place + len(damage) :]
+
+    try:
+        media_type, _inspection = look(name, damaged)
+    except ValidationError:
+        return
+    assert media_type == look(name, content)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.docx", docx(**{"word/a.bin.xml": b"0" * archives.MAX_UNPACKED})),
+        ("x.png", huge_png((13_000, 13_000))),
+        ("x.png", huge_png((6_000, 6_000))),
+        ("x.png", animation(2_000)),
+    ],
+)
+def test_a_hostile_file_costs_little_time_and_memory(name, content):
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start = time.perf_counter()
+
+    with contextlib.suppress(ValidationError):
+        look(name, content)
+
+    assert time.perf_counter() - start < 4
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 250 * 1024
+
+
+# The document
+
+
+@pytest.fixture
+def document(page):
+    return Document(
+        page=page, title_da="Handleplan", file=SimpleUploadedFile("plan.pdf", pdf())
+    )
+
+
+def test_a_document_knows_its_file(document):
+    document.full_clean()
+
+    assert (document.media_type, document.size, document.page_count, document.readability) == (
+        "application/pdf",
+        len(pdf()),
+        2,
+        "unreadable",
+    )
+
+
+def test_a_document_saved_by_code_is_inspected_as_well(document):
+    document.save()
+
+    document.refresh_from_db()
+    assert (document.media_type, document.page_count) == ("application/pdf", 2)
+
+
+def test_code_cannot_store_a_file_that_is_refused(page, tmp_path):
+    document = Document(page=page, title_da="x", file=ContentFile(b"<svg/>", "x.svg"))
+
+    with pytest.raises(ValidationError):
+        document.save()
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_refusal_stands_at_the_field(page):
+    document = Document(page=page, title_da="x", file=ContentFile(b"<svg/>", "x.svg"))
+
+    with pytest.raises(ValidationError) as refusal:
+        document.full_clean()
+
+    assert [error.code for error in refusal.value.error_dict["file"]] == ["type"]
+
+
+def test_the_stored_name_is_the_site_s_own(document):
+    document.file.name = "../../æ\u202efdp" + "x" * 300 + ".pdf"
+
+    document.save()
+
+    assert [len(part) for part in document.file.name.split("/")] == [len("documents"), 36]
+
+
+def test_a_document_is_not_inspected_again_when_its_title_changes(document):
+    document.save()
+    document = Document.objects.get()
+    document.title_da = "Ny handleplan"
+    document.file.storage.delete(document.file.name)
+
+    document.full_clean()
+    document.save()
+
+    assert Document.objects.get().title_da == "Ny handleplan"
+
+
+def test_a_new_file_is_inspected_and_replaces_what_was_known(document):
+    document.save()
+    document.file = ContentFile(docx(), "plan.docx")
+
+    document.save()
+
+    assert (document.media_type, document.page_count, document.file_name) == (
+        DOCX,
+        None,
+        "handleplan.docx",
+    )
