@@ -3,6 +3,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from .models import Document, Page
 
+# What a browser shows by itself; the rest is for another program to open.
+SHOWN_IN_BROWSER = {"application/pdf", "image/jpeg", "image/png"}
+
 
 def page_detail(request, path):
     """Every page of the tree; its kind decides the template."""
@@ -21,6 +24,11 @@ def document(request, key, name):
     if name != document.file_name:
         return redirect(document)
     try:
-        return FileResponse(document.file.open(), content_type=document.media_type)
+        return FileResponse(
+            document.file.open(),
+            as_attachment=document.media_type not in SHOWN_IN_BROWSER,
+            filename=document.file_name,
+            content_type=document.media_type,
+        )
     except FileNotFoundError as error:
         raise Http404 from error
