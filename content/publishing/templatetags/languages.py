@@ -27,7 +27,7 @@ def untranslated(instance):
 @register.inclusion_tag("_language_switch.html", takes_context=True)
 def language_switch(context):
     """A link to the same page in each language."""
-    return {"versions": versions(context)}
+    return {"versions": versions(context, context["request"].get_full_path())}
 
 
 @register.inclusion_tag("_alternates.html", takes_context=True)
@@ -38,23 +38,28 @@ def alternates(context):
     A page that shows Danish for want of a translation is no version of its own: the
     Danish address is the one to keep.
     """
-    translated = [version for version in versions(context) if version["is_translated"]]
+    shown = versions(context, context["request"].path)
+    translated = [version for version in shown if version["is_translated"]]
     here = next((version for version in translated if version["is_current"]), translated[0])
     return {"origin": settings.SITE_URL, "canonical": here, "translated": translated}
 
 
-def versions(context):
-    """The page of `context` in every language, Danish first."""
+def versions(context, address):
+    """The page of `context` in every language, Danish first; without an object, `address`."""
     instance = context.get("object")
-    address = context["request"].get_full_path()
     active = translation.get_language()
     return [
         {
             "code": code,
             "name": get_language_info(code)["name_local"].capitalize(),
-            "url": instance.get_absolute_url() if instance else translate_url(address, code),
+            "url": address_in(code, instance) if instance else translate_url(address, code),
             "is_current": code == active,
             "is_translated": not instance or not languages.untranslated(instance, code),
         }
-        for code in languages.each_language()
+        for code, _name in settings.LANGUAGES
     ]
+
+
+def address_in(language, instance):
+    with translation.override(language):
+        return instance.get_absolute_url()
