@@ -1,3 +1,5 @@
+from pathlib import PurePath
+
 from django import template
 from django.db.models import Prefetch
 
@@ -62,9 +64,20 @@ def documents_of(page):
     return page.documents.published()
 
 
+@register.filter
+def file_type(document):
+    """What the file is called by its kind: "PDF", "DOCX"."""
+    return PurePath(document.file_name).suffix.removeprefix(".").upper()
+
+
 @register.simple_tag
 def prevention_levels():
-    return PreventionLevel
+    return {level.name: level for level in PreventionLevel}
+
+
+@register.simple_tag
+def prevention_level(statement):
+    return PreventionLevel(statement.level)
 
 
 @register.simple_tag
