@@ -1,11 +1,12 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from content.publishing.models import Publishable, PublishableQuerySet, Sourced
 
+from .fields import ThisYearField
 from .validators import validate_year_has_begun
 
 
@@ -17,9 +18,18 @@ class Definition(Publishable):
         max_length=120,
         help_text=_("Example: “Referrals of concern to the advice unit”."),
     )
-    referrals = models.TextField(_("what counts as a referral of concern"), max_length=500)
+    referrals = models.TextField(
+        _("what counts as a referral of concern"),
+        max_length=500,
+        help_text=_(
+            "Example: “A call from someone who worries about a person. Two calls "
+            "about the same person count as one.”"
+        ),
+    )
     interventions = models.TextField(
-        _("what counts as an intervention started"), max_length=500
+        _("what counts as an intervention started"),
+        max_length=500,
+        help_text=_("Example: “A course of support that was begun in the same year.”"),
     )
 
     class Meta(Publishable.Meta):
@@ -32,6 +42,10 @@ class Definition(Publishable):
 
 
 class ConcernYearQuerySet(PublishableQuerySet):
+    def published(self):
+        """Years whose definition is public too: a bare number says nothing."""
+        return super().published().filter(definition__state=Publishable.State.PUBLISHED)
+
     def for_display(self):
         return self.select_related("definition").order_by("year")
 
@@ -47,18 +61,23 @@ class ConcernYear(Sourced, Publishable):
         unique=True,
         validators=[MinValueValidator(2000), validate_year_has_begun],
         error_messages={"unique": _("There are figures for this year already.")},
+        help_text=_("Example: 2015"),
     )
-    referrals = models.PositiveIntegerField(_("referrals of concern"))
-    interventions = models.PositiveIntegerField(_("interventions started"))
+    referrals = models.PositiveIntegerField(
+        _("referrals of concern"), help_text=_("A whole number. Example: 100")
+    )
+    interventions = models.PositiveIntegerField(
+        _("interventions started"),
+        help_text=_("How many of the referrals led to an intervention. Example: 18"),
+    )
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.FINAL)
     definition = models.ForeignKey(
         Definition,
         models.PROTECT,
         verbose_name=_("definition"),
         related_name="years",
-        help_text=_(
-            "Years with different definitions are never joined by a line in the chart."
-        ),
+        error_messages={"null": _("Write the name of a definition.")},
+        help_text=_("Years with different definitions are never compared on the page."),
     )
     note = models.TextField(
         _("note"),
@@ -67,7 +86,7 @@ class ConcernYear(Sourced, Publishable):
         help_text=_("What a reader must know to read the year's figures right."),
     )
     # Lets the database refuse future years: a check may not ask what day it is.
-    recorded_in = models.PositiveSmallIntegerField(_("recorded in"), editable=False)
+    recorded_in = ThisYearField(_("recorded in"), editable=False)
 
     objects = ConcernYearQuerySet.as_manager()
 
@@ -80,9 +99,6 @@ class ConcernYear(Sourced, Publishable):
             models.CheckConstraint(
                 condition=models.Q(interventions__lte=models.F("referrals")),
                 name="statistics_concernyear_interventions_within_referrals",
-                violation_error_message=_(
-                    "There can't be more interventions than referrals of concern."
-                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(year__lte=models.F("recorded_in")),
@@ -96,6 +112,18 @@ class ConcernYear(Sourced, Publishable):
     def get_absolute_url(self):
         return reverse("statistics")
 
-    def save(self, *args, **kwargs):
-        self.recorded_in = timezone.localdate().year
-        super().save(*args, **kwargs)
+    def clean(self):
+        # The database holds the first rule as well; here it gets a field to stand at.
+        errors = {}
+        if None not in (self.referrals, self.interventions) and (
+            self.interventions > self.referrals
+        ):
+            errors["interventions"] = _(
+                "There can't be more interventions than referrals of concern."
+            )
+        if self.definition_id and not self.definition.is_published:
+            errors["definition"] = _(
+                "Publish the definition first: the figures are shown together with it."
+            )
+        if errors:
+            raise ValidationError(errors)
