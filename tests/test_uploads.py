@@ -4,7 +4,6 @@ import contextlib
 import io
 import resource
 import time
-import zipfile
 
 import pikepdf
 import pytest
@@ -19,149 +18,36 @@ from content.pages.models import Document
 from content.pages.uploads import archives
 from content.pages.uploads.inspect import MAX_SIZE, inspect
 
-OPEN_XML = "application/vnd.openxmlformats-officedocument."
-DOCX = f"{OPEN_XML}wordprocessingml.document"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+from .files import (
+    DOCX,
+    OPEN_XML,
+    animation,
+    archive,
+    docx,
+    has_an_attachment,
+    huge_png,
+    locked_zip,
+    lying_zip,
+    names_a_script_in_its_title,
+    odt,
+    opens_a_site,
+    opens_at_its_first_page,
+    pdf,
+    photograph,
+    picture,
+    relations,
+    runs_a_program,
+    runs_a_script,
+    runs_a_script_deep_down,
+    runs_a_script_from_a_page,
+    tagged,
+    zip_bomb,
+)
 
 
 @pytest.fixture(autouse=True)
 def media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-
-
-# Files, made here
-
-
-def pdf(change=None, **options):
-    new = pikepdf.new()
-    new.add_blank_page()
-    new.add_blank_page()
-    if change:
-        change(new)
-    content = io.BytesIO()
-    new.save(content, **options)
-    return content.getvalue()
-
-
-def tagged(new):
-    new.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
-    new.Root.StructTreeRoot = new.make_indirect(
-        pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot)
-    )
-
-
-def action(kind, **more):
-    return pikepdf.Dictionary(S=pikepdf.Name(kind), **more)
-
-
-def runs_a_script(new):
-    new.Root.OpenAction = action("/JavaScript", JS="app.alert(1)")
-
-
-def runs_a_script_from_a_page(new):
-    new.pages[0].AA = pikepdf.Dictionary(O=action("/JavaScript", JS="app.alert(1)"))
-
-
-def runs_a_script_deep_down(new):
-    new.Root.Names = pikepdf.Dictionary(
-        Dests=pikepdf.Array([pikepdf.Dictionary(A=action("/JavaScript", JS="app.alert(1)"))])
-    )
-
-
-def runs_a_program(new):
-    new.Root.OpenAction = action("/Launch", F="cmd.exe")
-
-
-def opens_a_site(new):
-    new.Root.OpenAction = action("/URI", URI="https://evil.example")
-
-
-def has_an_attachment(new):
-    new.attachments["virus.exe"] = pikepdf.AttachedFileSpec(new, b"MZ", filename="virus.exe")
-
-
-def opens_at_its_first_page(new):
-    new.Root.OpenAction = action("/GoTo", D=pikepdf.Array([new.pages[0].obj, pikepdf.Name.Fit]))
-
-
-def names_a_script_in_its_title(new):
-    new.docinfo["/Title"] = "What is /JS (and /AA)?"
-
-
-def picture(image_format, size=(40, 30), **options):
-    content = io.BytesIO()
-    Image.new("RGB", size, "navy").save(content, image_format, **options)
-    return content.getvalue()
-
-
-def photograph():
-    exif = Image.Exif()
-    exif[0x010F] = "Maker of phones"
-    exif[0x0112] = 6
-    exif.get_ifd(0x8825)[1] = "N"
-    exif.get_ifd(0x8825)[2] = (55.0, 40.0, 33.0)
-    return picture("JPEG", exif=exif, comment=b"<script>alert(1)</script>")
-
-
-def huge_png(size):
-    """A few bytes that decode to many pixels."""
-    content = io.BytesIO()
-    Image.new("1", size).save(content, "PNG")
-    return content.getvalue()
-
-
-def animation(frames):
-    content = io.BytesIO()
-    images = [Image.new("L", (1, 1), number % 256) for number in range(frames)]
-    images[0].save(content, "PNG", save_all=True, append_images=images[1:])
-    return content.getvalue()
-
-
-def archive(entries, method=zipfile.ZIP_DEFLATED):
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", method) as new:
-        for name, text in entries.items():
-            new.writestr(name, text)
-    return content.getvalue()
-
-
-def docx(main=f"{DOCX}.main+xml", **more):
-    return archive(
-        {
-            "[Content_Types].xml": f'<Types><Override ContentType="{main}"/></Types>',
-            "word/document.xml": "<document>Handleplan</document>",
-        }
-        | more
-    )
-
-
-def relations(kind, mode):
-    return (
-        f'<Relationships><Relationship Type="{RELATIONS}/{kind}" '
-        f'Target="https://evil.example/x" TargetMode="{mode}"/></Relationships>'
-    )
-
-
-def odt(media_type="application/vnd.oasis.opendocument.text", **more):
-    return archive({"mimetype": media_type, "content.xml": "<content/>"} | more)
-
-
-def zip_bomb():
-    return docx(**{"word/media/zeros.xml": b"0" * 20_000_000})
-
-
-def lying_zip():
-    """Its list says ten bytes; there are ten million."""
-    content = bytearray(docx(**{"word/zeros.xml": b"0" * 10_000_000}))
-    size = (10_000_000).to_bytes(4, "little")
-    return bytes(content.replace(size, (10).to_bytes(4, "little")))
-
-
-def locked_zip():
-    content = bytearray(docx())
-    place = content.rindex(b"PK\x01\x02", 0, content.rindex(b"PK\x05\x06"))
-    content[place + 8] |= 1
-    return bytes(content)
 
 
 def look(name, content):

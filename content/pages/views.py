@@ -1,10 +1,6 @@
-from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 
-from .models import Document, Page
-
-# What a browser shows by itself; the rest is for another program to open.
-SHOWN_IN_BROWSER = {"application/pdf", "image/jpeg", "image/png"}
+from .models import Page
 
 
 def page_detail(request, path):
@@ -16,19 +12,3 @@ def page_detail(request, path):
         [f"pages/{page.kind}.html", "pages/page_detail.html"],
         {"page": page, "object": page},
     )
-
-
-def document(request, key, name):
-    """A published file, under the name that its title gives it."""
-    document = get_object_or_404(Document.objects.published(), key=key)
-    if name != document.file_name:
-        return redirect(document)
-    try:
-        return FileResponse(
-            document.file.open(),
-            as_attachment=document.media_type not in SHOWN_IN_BROWSER,
-            filename=document.file_name,
-            content_type=document.media_type,
-        )
-    except FileNotFoundError as error:
-        raise Http404 from error

@@ -8,12 +8,21 @@ from django.utils.translation import gettext_lazy as _
 
 from content.pages.uploads.field import InspectedFileField
 from content.pages.uploads.kinds import extension
-from content.publishing.models import Publishable
+from content.publishing.models import Publishable, PublishableQuerySet
+
+
+WITHOUT_DANISH_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def upload_path(document, filename):
     """A name of our own making: what an editor's computer called it is not used."""
     return f"documents/{uuid.uuid4()}"
+
+
+class DocumentQuerySet(PublishableQuerySet):
+    def published(self):
+        """A file goes with its page: neither is shown without the other."""
+        return super().published().filter(page__state=Publishable.State.PUBLISHED)
 
 
 class Document(Publishable):
@@ -52,6 +61,8 @@ class Document(Publishable):
     page_count = models.PositiveIntegerField(_("pages"), null=True, editable=False)
     position = models.PositiveIntegerField(_("position"), default=10)
 
+    objects = DocumentQuerySet.as_manager()
+
     class Meta(Publishable.Meta):
         ordering = ["position", "pk"]
         verbose_name = _("document")
@@ -66,7 +77,8 @@ class Document(Publishable):
     @property
     def file_name(self):
         """What the visitor's computer calls the file: from the title, not the upload."""
-        return f"{slugify(self.title) or self.key}{extension(self.media_type)}"
+        name = slugify(self.title.lower().translate(WITHOUT_DANISH_LETTERS))
+        return f"{name or self.key}{extension(self.media_type)}"
 
     def describe_file(self, media_type, inspection):
         """Take down what was found in a file that is about to be stored."""
