@@ -1,21 +1,29 @@
 """Phone numbers that are dialled in Denmark: E.164, and short ones such as 112."""
 
+import re
+
 import phonenumbers
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from phonenumbers import PhoneNumberFormat, shortnumberinfo
 
 REGION = "DK"
+COUNTRY_CODE = 45
+EMERGENCY = "112"
 
 
 def parse(number):
     """phonenumbers' own object, or None if nobody can dial `number`."""
+    written = str(number).strip().removeprefix("tel:")
+    # phonenumbers reads letters as keys and skips words, so "call 33172929" would pass.
+    if re.search(r"[^\W\d_]", written):
+        return None
     try:
-        parsed = phonenumbers.parse(number, REGION)
+        parsed = phonenumbers.parse(written, REGION)
     except phonenumbers.NumberParseException:
         return None
     dialled = phonenumbers.is_valid_number(parsed) or is_short(parsed)
-    return parsed if dialled else None
+    return parsed if dialled and not parsed.extension else None
 
 
 def is_short(parsed):
@@ -30,14 +38,34 @@ def validate_phone(number):
         )
 
 
-def tel(number):
-    """The address that dials `number` from anywhere: tel:+4533172929."""
+def dialled(number):
+    """The one spelling that is stored and compared: +4533172929, or 112."""
     parsed = parse(number)
     if is_short(parsed):
-        return f"tel:{parsed.national_number}"
-    return f"tel:{phonenumbers.format_number(parsed, PhoneNumberFormat.E164)}"
+        return str(parsed.national_number)
+    return phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
+
+
+def tel(number):
+    """The address that dials `number` from anywhere: tel:+4533172929."""
+    return f"tel:{dialled(number)}"
 
 
 def national(number):
-    """As a Dane writes it: 33 17 29 29."""
-    return phonenumbers.format_number(parse(number), PhoneNumberFormat.NATIONAL)
+    """As a Dane writes it, and never broken over two lines: 33 17 29 29."""
+    parsed = parse(number)
+    if parsed.country_code != COUNTRY_CODE:
+        return from_abroad(number)
+    return unbroken(phonenumbers.format_number(parsed, PhoneNumberFormat.NATIONAL))
+
+
+def from_abroad(number):
+    """As it is called from another country: +45 33 17 29 29. Short numbers can't be."""
+    parsed = parse(number)
+    if is_short(parsed):
+        return ""
+    return unbroken(phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL))
+
+
+def unbroken(number):
+    return number.replace(" ", "\N{NO-BREAK SPACE}")

@@ -5,10 +5,30 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from content.advice.opening import Schedule
 from content.publishing.models import Publishable, Sourced
+
+from .dialled import Dialled
 
 
 class AdviceUnit(Publishable):
+    # Whom the unit is for: the field, what they are called, and their place on the page.
+    AUDIENCES = [
+        ("for_parents", _("parents"), "foraeldre"),
+        ("for_pedagogues", _("pedagogues"), "paedagoger"),
+        ("for_teachers", _("teachers"), "laerere"),
+    ]
+    # What callers ask, in the order they ask it.
+    ABOUT_THE_CALL = [
+        "call_process",
+        "anonymity",
+        "confidentiality",
+        "record_duty",
+        "information_sharing",
+        "cost",
+        "interpreter",
+    ]
+
     name = models.CharField(
         _("name"), max_length=120, help_text=_("Example: “The municipality's advice unit”.")
     )
@@ -55,13 +75,42 @@ class AdviceUnit(Publishable):
     def get_absolute_url(self):
         return reverse("advice")
 
+    @property
+    def schedule(self):
+        return Schedule(
+            frozenset(row.stretch for row in self.opening_hours.all()),
+            frozenset(row.date for row in self.closed_days.all()),
+        )
+
+    @property
+    def audiences(self):
+        """Those whom the unit has something to say to, as (field, name, anchor, text)."""
+        return [
+            (field, name, anchor, getattr(self, field))
+            for field, name, anchor in self.AUDIENCES
+            if getattr(self, field)
+        ]
+
+    @property
+    def about_the_call(self):
+        """The facts there are about a call, as (field, heading, text)."""
+        return [
+            (name, self._meta.get_field(name).verbose_name, getattr(self, name))
+            for name in self.ABOUT_THE_CALL
+            if getattr(self, name)
+        ]
+
     def searchable(self):
-        numbers = " ".join(number.number.as_e164 for number in self.phone_numbers.all())
-        texts = [self.summary, self.for_parents, self.for_pedagogues, self.for_teachers]
-        return self.name, " ".join(text for text in [*texts, numbers] if text)
+        texts = [
+            self.summary,
+            *[text for *_names, text in self.audiences],
+            *[text for *_names, text in self.about_the_call],
+            *[row.number.as_e164 for row in self.phone_numbers.all()],
+        ]
+        return self.name, " ".join(text for text in texts if text)
 
 
-class PhoneNumber(Sourced):
+class PhoneNumber(Dialled, Sourced):
     # Drafts roll rows back, and SQLite hands a rolled-back integer out again.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(
@@ -95,4 +144,4 @@ class PhoneNumber(Sourced):
         ]
 
     def __str__(self):
-        return self.number.as_national
+        return self.national

@@ -2,11 +2,13 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from content.advice.phones import validate_phone
+from content.advice.opening import Schedule
 from content.publishing.models import Publishable, Sourced
 
+from .dialled import Dialled, DialledField
 
-class HelpLine(Sourced, Publishable):
+
+class HelpLine(Dialled, Sourced, Publishable):
     """Whom to call in another situation, or when the advice unit is closed."""
 
     name = models.CharField(_("name"), max_length=120)
@@ -15,10 +17,9 @@ class HelpLine(Sourced, Publishable):
         max_length=160,
         help_text=_("When to call. Example: “Somebody is in danger now”."),
     )
-    number = models.CharField(
+    number = DialledField(
         _("phone number"),
         max_length=20,
-        validators=[validate_phone],
         help_text=_("Example: 112 or +45 41 74 90 90"),
     )
     description = models.TextField(_("description"), max_length=500, blank=True)
@@ -43,6 +44,10 @@ class HelpLine(Sourced, Publishable):
 
     def get_absolute_url(self):
         return f"{reverse('advice')}#hjaelpelinje-{self.pk}"
+
+    @property
+    def schedule(self):
+        return Schedule(frozenset(row.stretch for row in self.opening_hours.all()))
 
     def searchable(self):
         return self.name, f"{self.situation} {self.description or ''} {self.number}"

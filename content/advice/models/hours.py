@@ -4,24 +4,34 @@ from django.db import models
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
+from content.advice.opening import MIDNIGHT, Stretch
+
 
 class WeeklyHours(models.Model):
-    """One stretch of time in the week, in Copenhagen's time; closes after it opens."""
+    """One stretch of a weekday, in Copenhagen's time; closing at 0:00 is the day's end."""
 
     # Drafts roll rows back, and SQLite hands a rolled-back integer out again.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     weekday = models.PositiveSmallIntegerField(_("weekday"), choices=WEEKDAYS)
     opens = models.TimeField(_("opens"), help_text=_("Example: 9:00"))
-    closes = models.TimeField(_("closes"), help_text=_("Example: 15:00"))
+    closes = models.TimeField(
+        _("closes"),
+        help_text=_(
+            "Example: 15:00. Write 0:00 for midnight; round the clock is 0:00 to 0:00."
+        ),
+    )
 
     class Meta:
         abstract = True
         ordering = ["weekday", "opens"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(closes__gt=models.F("opens")),
+                condition=models.Q(closes__gt=models.F("opens")) | models.Q(closes=MIDNIGHT),
                 name="%(app_label)s_%(class)s_closes_after_it_opens",
-                violation_error_message=_("The closing time must be after the opening time."),
+                violation_error_message=_(
+                    "The closing time must be after the opening time. Hours that run past "
+                    "midnight are two rows, one for each day."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(weekday__range=(0, 6)),
@@ -31,6 +41,10 @@ class WeeklyHours(models.Model):
 
     def __str__(self):
         return f"{WEEKDAYS[self.weekday]} {self.opens:%H:%M}–{self.closes:%H:%M}"
+
+    @property
+    def stretch(self):
+        return Stretch(self.weekday, self.opens, self.closes)
 
 
 class OpeningHours(WeeklyHours):
@@ -47,7 +61,9 @@ class OpeningHours(WeeklyHours):
         constraints = [
             *WeeklyHours.Meta.constraints,
             models.UniqueConstraint(
-                fields=["unit", "weekday", "opens"], name="advice_openinghours_once"
+                fields=["unit", "weekday", "opens"],
+                name="advice_openinghours_once",
+                violation_error_message=_("These hours are in the list already."),
             ),
         ]
 
@@ -63,7 +79,9 @@ class HelpLineHours(WeeklyHours):
         constraints = [
             *WeeklyHours.Meta.constraints,
             models.UniqueConstraint(
-                fields=["line", "weekday", "opens"], name="advice_helplinehours_once"
+                fields=["line", "weekday", "opens"],
+                name="advice_helplinehours_once",
+                violation_error_message=_("These hours are in the list already."),
             ),
         ]
 

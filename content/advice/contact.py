@@ -1,0 +1,107 @@
+"""Whom to call: read once an edition, decided at the moment of asking."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils import translation
+
+from content.publishing.kept import kept_for_edition
+
+from . import phones
+from .models import AdviceUnit, HelpLine
+
+# Of the day the site was made; shown only where nobody has said anything else.
+FALLBACK_PHONE = "+4533172929"
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """Everything that can be called, with its hours, in the editors' order."""
+
+    units: list[AdviceUnit]
+    lines: list[HelpLine]
+
+    @property
+    def unit(self):
+        """The first unit that can be called."""
+        return next((unit for unit in self.units if unit.phone_numbers.all()), None)
+
+    @property
+    def emergency(self):
+        return next((line for line in self.lines if line.number == phones.EMERGENCY), None)
+
+    def stand_in(self, at):
+        """Who takes over from the unit: the line that answers, or the first that will."""
+        lines = [line for line in self.lines if line.takes_over]
+        return min(lines, key=lambda line: wait(line.schedule, at), default=None)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A number as plain text, for the pages that must do without the database."""
+
+    name: str
+    national: str
+    tel: str
+
+
+@kept_for_edition
+def contacts():
+    units = AdviceUnit.objects.published().prefetch_related(
+        "phone_numbers", "opening_hours", "closed_days"
+    )
+    lines = HelpLine.objects.published().prefetch_related("opening_hours")
+    return Contacts(list(units), list(lines))
+
+
+def bar(at):
+    """What the contact bar says at `at`."""
+    known = contacts()
+    unit, emergency, stand_in = known.unit, known.emergency, known.stand_in(at)
+    if unit is None:
+        return {"owner": stand_in, "call": stand_in, "emergency": emergency, "at": at}
+    return {
+        "owner": unit,
+        "call": unit.phone_numbers.all()[0],
+        "audiences": [name for _field, name, *_more in unit.audiences],
+        "stand_in": stand_in if answers_before(stand_in, unit, at) else None,
+        "emergency": emergency,
+        "at": at,
+    }
+
+
+def next_edge(at):
+    """When what the pages say of hours next changes, at the latest; None if never."""
+    known = contacts()
+    edges = [each.schedule.next_edge(at) for each in [*known.units, *known.lines]]
+    return min([edge for edge in edges if edge], default=None)
+
+
+def answers_before(line, unit, at):
+    return line is not None and wait(line.schedule, at) < wait(unit.schedule, at)
+
+
+def wait(schedule, at):
+    """How long until somebody answers. A line without hours is taken to answer."""
+    opens = schedule.opens_next(at)
+    return opens - at if opens else timedelta(0)
+
+
+# What the bar showed last in this process, by language.
+_shown = {}
+
+
+def remember(owner, row):
+    _shown[translation.get_language()] = Contact(owner.name, row.national, row.tel)
+
+
+def last_known_contact():
+    """The number to show when the database is gone: it is not asked for anything."""
+    in_any_language = next(iter(_shown.values()), None)
+    return _shown.get(translation.get_language()) or in_any_language or configured()
+
+
+def configured():
+    number = getattr(settings, "FALLBACK_PHONE", FALLBACK_PHONE)
+    return Contact("", phones.national(number), phones.tel(number))
