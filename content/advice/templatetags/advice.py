@@ -1,0 +1,76 @@
+import json
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from content.advice import contact, opening_words
+from content.advice.opening import COPENHAGEN
+from content.advice.structured import contact_points
+
+register = template.Library()
+
+# Inside a script element these could end it, or begin a comment.
+ESCAPES = {ord(character): f"\\u{ord(character):04X}" for character in "<>&"}
+
+
+@register.inclusion_tag("advice/_contact_bar.html")
+def contact_bar():
+    """The number to call, on every page."""
+    shown = contact.bar(timezone.now())
+    if shown["call"]:
+        contact.remember(shown["owner"], shown["call"])
+    return shown
+
+
+@register.inclusion_tag("advice/_contact.html")
+def advice_contact():
+    """All that is known of whom to call and what happens then."""
+    return {"contacts": contact.contacts()}
+
+
+@register.inclusion_tag("advice/_summary.html")
+def advice_summary():
+    """The first unit in short, with the way to the rest."""
+    return {"unit": contact.contacts().unit}
+
+
+@register.inclusion_tag("advice/_help_lines.html")
+def help_lines():
+    """Whom to call in other situations."""
+    return {"lines": contact.contacts().lines}
+
+
+@register.simple_tag
+def answers_now(row, at=None):
+    """Whether a unit or line answers at `at`, or now; "" where no hours are known."""
+    return opening_words.state(row.schedule, at or timezone.now())
+
+
+@register.filter
+def weekly_hours(row):
+    return opening_words.weekly(row.schedule)
+
+
+@register.filter
+def coming_closed_days(unit):
+    """The days from today on when nobody answers, although it is a weekday with hours."""
+    today = timezone.localdate(timezone=COPENHAGEN)
+    return [row for row in unit.closed_days.all() if row.date >= today]
+
+
+@register.filter
+def listed(words):
+    """ "parents, pedagogues and teachers"."""
+    return get_text_list([str(word) for word in words], _("and"))
+
+
+@register.simple_tag
+def contact_point_jsonld():
+    data = {"@context": "https://schema.org", "@graph": contact_points()}
+    text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
+    # Escaped just above, and JSON's quotes must stay quotes.
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308
