@@ -1,9 +1,11 @@
 import uuid
+from datetime import date
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.dates import MONTHS
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from content.publishing.models import Publishable, Sourced
@@ -73,6 +75,13 @@ class Network(Sourced, Publishable):
 
     def get_public_path(self):
         return f"/netvaerk/{self.slug}/"
+
+    @property
+    def joined(self):
+        """ "September 2016", or the year alone."""
+        if self.joined_month is None:
+            return self.joined_year
+        return date_format(date(self.joined_year, self.joined_month, 1), "YEAR_MONTH_FORMAT")
 
     def searchable(self):
         cities = ", ".join(str(city) for city in self.cities.all())
