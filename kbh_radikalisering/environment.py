@@ -8,114 +8,130 @@ that is read and not described there fails a test.
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+from kbh_radikalisering import values
+
+BASE_DIR = values.BASE_DIR
+
+
+class WrongEnvironment(ImproperlyConfigured):
+    """What keeps the site from starting, in a sentence that says what to set."""
 
 
 @dataclass(frozen=True)
 class Variable:
-    """One variable: how to read it, what it is when unset, and what to set."""
+    """One variable: how to read it, what to set, and what happens when it is unset."""
 
     name: str
-    default: str
     parse: Callable[[str], Any]
     expects: str
+    default: str = ""
+    # In words, where the default alone does not say it.
+    unset: str = ""
+    # Never shown, and also read from the file that NAME_FILE names.
+    confidential: bool = False
 
-    def read(self, environ=os.environ):
-        """The parsed value; ImproperlyConfigured names the remedy."""
-        value = environ.get(self.name, "").strip() or self.default
+    def read(self, environ):
+        """The parsed value; WrongEnvironment names the remedy."""
+        value = self.text(environ) or self.default
         try:
             return self.parse(value)
         except ValueError as error:
-            raise ImproperlyConfigured(
-                f"{self.name} is set to {value!r}. Set it to {self.expects}."
+            problem = "cannot be used" if self.confidential else f"is set to {value!r}"
+            sentence = f"{self.name} {problem}. Set it to {self.expects}."
+            raise WrongEnvironment(sentence) from error
+
+    def text(self, environ):
+        text = environ.get(self.name, "").strip()
+        file = environ.get(f"{self.name}_FILE", "").strip() if self.confidential else ""
+        if not file:
+            return text
+        if text:
+            raise WrongEnvironment(f"Set {self.name} or {self.name}_FILE, not both.")
+        return self.text_of(file)
+
+    def text_of(self, file):
+        try:
+            return Path(file).read_text().strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise WrongEnvironment(
+                f"{self.name}_FILE is set to {file!r}, which cannot be read. Set it to "
+                f"a file that holds {self.expects}."
             ) from error
-
-
-def boolean(value):
-    try:
-        return {"1": True, "0": False}[value]
-    except KeyError:
-        raise ValueError(value) from None
-
-
-def port(value):
-    number = int(value)
-    if not 1 <= number <= 65535:
-        raise ValueError(value)
-    return number
-
-
-def positive(value):
-    number = int(value)
-    if number < 1:
-        raise ValueError(value)
-    return number
-
-
-def names(value):
-    return [name.strip() for name in value.split(",") if name.strip()]
-
-
-def site_url(value):
-    """The origin alone: a path, a query or a password in it is a mistake."""
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError(value)
-    if parts.path not in {"", "/"} or parts.query or parts.fragment or parts.username:
-        raise ValueError(value)
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def database_url(value):
-    scheme = value.partition("://")[0]
-    if value and scheme not in {"sqlite", "postgres", "postgresql"}:
-        raise ValueError(value)
-    return value
-
-
-def secret(value):
-    """Long enough to be random; Django's own check warns below 50 characters."""
-    if value and len(value) < 50:
-        raise ValueError(value)
-    return value
 
 
 VARIABLES = [
     Variable(
         "SITE_URL",
-        "http://127.0.0.1:8000",
-        site_url,
+        values.site_url,
         "the site's own origin, such as https://forebyggelse.example.dk",
+        unset="http://127.0.0.1 with PORT",
     ),
-    Variable("DEBUG", "0", boolean, "1 for local development, else 0"),
-    Variable("SECRET_KEY", "", secret, "a random text of at least 50 characters"),
+    Variable("DEBUG", values.boolean, "1 for local development, else 0", default="0"),
+    Variable(
+        "SECRET_KEY",
+        values.secret,
+        "a random text of at least 50 characters",
+        unset="made once and kept in DATA_DIR; required with https",
+        confidential=True,
+    ),
     Variable(
         "ALLOWED_HOSTS",
-        "",
-        names,
+        values.hosts,
         "the host names that the site answers to, with commas between them",
+        unset="the host of SITE_URL and this machine; required with https",
+    ),
+    Variable(
+        "TRUSTED_PROXIES",
+        values.networks,
+        "the addresses or networks of the proxies that end https, with commas between them",
+        default="127.0.0.1,::1",
     ),
     Variable(
         "DATA_DIR",
-        str(BASE_DIR / "var"),
-        Path,
+        values.folder,
         "a folder that the site may write to",
+        default="var",
+    ),
+    Variable(
+        "STATIC_ROOT",
+        values.folder,
+        "a folder for the collected static files",
+        unset="static in DATA_DIR",
     ),
     Variable(
         "DATABASE_URL",
-        "",
-        database_url,
-        "postgres://user:password@host:5432/name, or leave it unset for SQLite",
+        values.database,
+        "an address such as postgres://user:password@host:5432/name",
+        unset="SQLite in DATA_DIR",
+        confidential=True,
     ),
-    Variable("PORT", "8000", port, "a port number from 1 to 65535"),
-    Variable("WEB_CONCURRENCY", "2", positive, "the number of worker processes"),
+    Variable(
+        "BIND",
+        values.address,
+        "the address to listen on, such as 0.0.0.0 in a container",
+        default="127.0.0.1",
+    ),
+    Variable("PORT", values.port, "a port number from 1 to 65535", default="8000"),
+    Variable(
+        "WEB_CONCURRENCY",
+        values.positive,
+        "the number of worker processes, such as one for each core",
+        default="2",
+    ),
+    Variable(
+        "WEB_THREADS",
+        values.positive,
+        "the number of threads of each worker process",
+        default="128",
+    ),
 ]
 
 
@@ -124,12 +140,28 @@ def read(environ=os.environ):
     return {variable.name: variable.read(environ) for variable in VARIABLES}
 
 
+def make_writable(folder):
+    """Make `folder` unless it is there; nothing of the site works without it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise WrongEnvironment(
+            f"The folder {str(folder)!r} cannot be written to. Set DATA_DIR to a folder "
+            "that the site may write to."
+        ) from error
+
+
 def generated_secret(data_dir):
     """The secret key of this data folder, made the first time it is asked for."""
     file = data_dir / "secret_key"
     if not file.exists():
-        data_dir.mkdir(parents=True, exist_ok=True)
-        # Created readable by the owner alone; "x" lets the first of two starts win.
-        with open(file, "x", opener=lambda path, flags: os.open(path, flags, 0o600)) as new:
+        make_writable(data_dir)
+        # Readable by the owner alone, and whole from the moment it has its name;
+        # of two starts at once the first wins.
+        with NamedTemporaryFile("w", dir=data_dir) as new, suppress(FileExistsError):
             new.write(secrets.token_urlsafe(64))
+            new.flush()
+            os.link(new.name, file)
     return file.read_text()

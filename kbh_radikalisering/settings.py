@@ -6,9 +6,7 @@ https://docs.djangoproject.com/en/5.2/ref/settings/
 
 from urllib.parse import urlsplit
 
-import dj_database_url
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from kbh_radikalisering import environment
@@ -21,25 +19,37 @@ DEBUG = ENV["DEBUG"]
 
 # The site's own origin. Links in feeds, cards and catalogues are built from it,
 # never from a Host header, which is the visitor's to choose.
-SITE_URL = ENV["SITE_URL"]
+SITE_URL = ENV["SITE_URL"] or f"http://127.0.0.1:{ENV['PORT']}"
+SITE_HOST = urlsplit(SITE_URL).hostname
 HTTPS = SITE_URL.startswith("https://")
+
+if HTTPS and DEBUG:
+    raise environment.WrongEnvironment(
+        "DEBUG is 1 while SITE_URL is https, which would show the site's settings to "
+        "everyone. Set DEBUG to 0."
+    )
 
 SECRET_KEY = ENV["SECRET_KEY"]
 if not SECRET_KEY:
-    if HTTPS and not DEBUG:
-        raise ImproperlyConfigured(
+    if HTTPS:
+        raise environment.WrongEnvironment(
             "SECRET_KEY is not set. Set it to a random text of at least 50 characters."
         )
     SECRET_KEY = environment.generated_secret(DATA_DIR)
 
 ALLOWED_HOSTS = ENV["ALLOWED_HOSTS"]
 if not ALLOWED_HOSTS:
-    if HTTPS and not DEBUG:
-        raise ImproperlyConfigured(
+    if HTTPS:
+        raise environment.WrongEnvironment(
             "ALLOWED_HOSTS is not set. Set it to the host names that the site "
             "answers to, with commas between them."
         )
-    ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname, "127.0.0.1", "localhost", "[::1]"]
+    ALLOWED_HOSTS = [SITE_HOST, "127.0.0.1", "localhost", "[::1]"]
+elif HTTPS and SITE_HOST not in ALLOWED_HOSTS:
+    raise environment.WrongEnvironment(
+        f"ALLOWED_HOSTS leaves out {SITE_HOST}, the host of SITE_URL. Set it to all the "
+        "host names that the site answers to, with commas between them."
+    )
 
 # Applications
 
@@ -47,6 +57,7 @@ INSTALLED_APPS = [
     # Before django.contrib.admin, whose classes it extends.
     "modeltranslation",
     "kbh_radikalisering.apps.AdminConfig",
+    "kbh_radikalisering.apps.ProjectConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -103,15 +114,10 @@ TEMPLATES = [
 
 # Database
 
-if ENV["DATABASE_URL"]:
-    DATABASES = {"default": dj_database_url.parse(ENV["DATABASE_URL"], conn_health_checks=True)}
-else:
-    DATABASES = {
-        "default": {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": DATA_DIR / "db.sqlite3",
-        }
-    }
+DATABASES = {
+    "default": ENV["DATABASE_URL"]
+    or {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA_DIR / "db.sqlite3"}
+}
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
@@ -123,7 +129,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
-        "pool": {"min_size": 1, "max_size": 4, "timeout": 5},
+        # Of a worker's threads few need the database at the same time; six workers stay
+        # below the hundred connections that PostgreSQL allows by itself.
+        "pool": {"min_size": 1, "max_size": 16, "timeout": 5},
     }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -152,7 +160,7 @@ FORMS_URLFIELD_ASSUME_HTTPS = True
 # Files
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = ENV["STATIC_ROOT"] or DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 
 MEDIA_ROOT = DATA_DIR / "media"
@@ -168,6 +176,20 @@ STORAGES = {
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+
+# Logs: what goes wrong, on standard error. gunicorn.py says who asked for what, and
+# a page that is not there is no error.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+    },
+}
 
 # Sign-in
 

@@ -1,0 +1,88 @@
+"""How the text of an environment variable becomes a value; ValueError when it can't."""
+
+import ipaddress
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def boolean(text):
+    try:
+        return {"1": True, "0": False}[text]
+    except KeyError:
+        raise ValueError(text) from None
+
+
+def positive(text):
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def port(text):
+    number = positive(text)
+    if number > 65535:
+        raise ValueError(text)
+    return number
+
+
+def address(text):
+    return str(ipaddress.ip_address(text))
+
+
+def parts_of(text):
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def networks(text):
+    return [str(ipaddress.ip_network(part)) for part in parts_of(text)]
+
+
+def hosts(text):
+    """Whole names only: a wildcard would let the visitor choose the host."""
+    found = parts_of(text.lower())
+    for host in found:
+        if not re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]", host):
+            raise ValueError(text)
+    return found
+
+
+def folder(text):
+    """From the project's own folder when it is not absolute."""
+    return BASE_DIR / text if text else None
+
+
+def site_url(text):
+    """The origin alone: a path, a query or a password in it is a mistake."""
+    if not text:
+        return ""
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
+        raise ValueError(text)
+    if parts.path not in {"", "/"} or parts.query or parts.fragment or parts.port == 0:
+        raise ValueError(text)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def database(text):
+    """Django's settings for the database, or none for the default."""
+    if not text:
+        return None
+    if not re.match(r"(sqlite|postgres|postgresql)://", text):
+        raise ValueError(text)
+    settings = dj_database_url.parse(text, conn_health_checks=True)
+    if not settings["NAME"]:
+        raise ValueError(text)
+    return settings
+
+
+def secret(text):
+    """Long enough to be random: what Django's own deployment check asks for."""
+    if text and (len(text) < 50 or len(set(text)) < 5):
+        raise ValueError(text)
+    return text
