@@ -16,7 +16,13 @@ def main():
             "available on your PYTHONPATH environment variable? Did you "
             "forget to activate a virtual environment?"
         ) from exc
-    execute_from_command_line(sys.argv)
+    from kbh_radikalisering.environment import WrongEnvironment
+
+    try:
+        execute_from_command_line(sys.argv)
+    except WrongEnvironment as error:
+        # Says what to set; where in the code it was found out helps nobody.
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,47 @@
+import os
+import sys
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connections
+from django.urls import reverse
+
+from kbh_radikalisering import environment, preflight
+from kbh_radikalisering.first_account import make_first_account
+
+
+class Command(BaseCommand):
+    help = "Prepare the database and the static files, then serve the site with gunicorn."
+
+    def handle(self, **options):
+        preflight.check_port(environment.read())
+        environment.make_writable(settings.DATA_DIR)
+        preflight.check_database()
+
+        call_command("collect")
+        with preflight.one_start_at_a_time():
+            call_command("migrate", verbosity=0)
+            call_command("load_initial_content")
+            account = make_first_account()
+
+        self.say_where(account)
+        serve()
+
+    def say_where(self, account):
+        admin = settings.SITE_URL + reverse("admin:index")
+        self.stdout.write(f"The site is at   {settings.SITE_URL}/\nThe admin is at  {admin}")
+        if account:
+            name, password = account
+            self.stdout.write(
+                f"\nSign in to the admin as {name} with the password {password}\n"
+                "and change it there: it is not shown again.\n"
+            )
+        self.stdout.flush()
+
+
+def serve():
+    """Become gunicorn: its master gets this process, and with it the signals to stop."""
+    connections.close_all()
+    gunicorn = [sys.executable, "-m", "gunicorn", "--config=python:kbh_radikalisering.gunicorn"]
+    os.execv(sys.executable, gunicorn)  # noqa: S606
