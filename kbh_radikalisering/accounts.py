@@ -1,0 +1,51 @@
+"""The editors' accounts, which administrators look after."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import User
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountAdmin(UserAdmin):
+    """
+    An account may do what its groups may.
+
+    Only those who may do everything can say that another may, or touch such an
+    account: an administrator must not be able to become more.
+    """
+
+    list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
+    list_filter = ["is_active", "groups"]
+    filter_horizontal = []
+    readonly_fields = ["last_login", "date_joined"]
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        (_("Who it is"), {"fields": [("first_name", "last_name"), "email"]}),
+        (_("May do"), {"fields": ["is_active", "is_staff", "groups"]}),
+        (_("Important dates"), {"fields": ["last_login", "date_joined"]}),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ["username", "usable_password", "password1", "password2"]}),
+    ]
+    everything = (_("May do everything"), {"fields": ["is_superuser"]})
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj and request.user.is_superuser:
+            return [*fieldsets, self.everything]
+        return fieldsets
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and is_within_reach(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and is_within_reach(request, obj)
+
+
+def is_within_reach(request, account):
+    return request.user.is_superuser or account is None or not account.is_superuser
+
+
+def register():
+    admin.site.unregister(User)
+    admin.site.register(User, AccountAdmin)
