@@ -1,4 +1,4 @@
-"""The way to a page: the published pages above an address."""
+"""The way to a page: the published pages between the front page and an address."""
 
 from itertools import accumulate
 
@@ -8,9 +8,12 @@ from .models import Page
 
 
 def pages_above(instance, request):
-    """From the front page down to the page above; of `instance`, or of the address."""
+    """From the top down, without the front page; of `instance`, or of the address asked for."""
     path = public_path(instance) or path_without_language(request.path_info)
-    return list(Page.objects.published().filter(path__in=paths_above(path)).order_by("path"))
+    paths = paths_above(path)
+    if not paths:
+        return []
+    return list(Page.objects.published().filter(path__in=paths).order_by("path"))
 
 
 def public_path(instance):
@@ -23,7 +26,6 @@ def path_without_language(path):
 
 
 def paths_above(path):
-    """["/", "/handleplaner/"] for "/handleplaner/vink/"."""
+    """["/handleplaner/", "/handleplaner/vink/"] for "/handleplaner/vink/bilag/"."""
     *parts, _last = path.strip("/").split("/")
-    above = list(accumulate(parts, lambda path, part: f"{path}{part}/", initial="/"))
-    return above if path != "/" else []
+    return [f"/{path}" for path in accumulate(f"{part}/" for part in parts)]

@@ -2,6 +2,7 @@ from pathlib import PurePath
 
 from django import template
 from django.db.models import Prefetch
+from django.urls import reverse
 
 from content.pages.models import Initiative, Page, PreventionLevel, Recommendation
 from content.pages.trail import pages_above
@@ -16,20 +17,20 @@ def pages_in_menus():
     return list(in_a_menu.order_by("position", "path"))
 
 
-@register.inclusion_tag("pages/_menu.html", takes_context=True)
+@register.inclusion_tag("pages/_main_menu.html", takes_context=True)
 def main_menu(context):
-    return menu(Page.Menu.MAIN, context)
+    return {"entries": entries(Page.Menu.MAIN, context)}
 
 
-@register.inclusion_tag("pages/_menu.html", takes_context=True)
+@register.inclusion_tag("pages/_footer_menu.html", takes_context=True)
 def footer_menu(context):
-    return menu(Page.Menu.FOOTER, context)
+    """The editors' pages for the footer, and what the site's settings lead to."""
+    return {"entries": entries(Page.Menu.FOOTER, context), "settings": context["settings"]}
 
 
-def menu(place, context):
+def entries(menu, context):
     here = context["request"].path
-    pages = [page for page in pages_in_menus() if page.menu == place]
-    return {"entries": [(page, current(page, here)) for page in pages]}
+    return [(page, current(page, here)) for page in pages_in_menus() if page.menu == menu]
 
 
 def current(page, here):
@@ -50,8 +51,12 @@ def main_pages():
 
 @register.inclusion_tag("pages/_breadcrumbs.html", takes_context=True)
 def breadcrumbs(context):
-    here = context.get("object")
-    return {"above": pages_above(here, context["request"]), "here": here}
+    """The way up; the front page itself has none."""
+    request = context["request"]
+    return {
+        "above": pages_above(context.get("object"), request),
+        "is_home": request.path == reverse("pages:home"),
+    }
 
 
 @register.simple_tag
