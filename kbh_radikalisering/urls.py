@@ -7,6 +7,7 @@ from content.pages.views import page_detail
 urlpatterns = [
     path("admin/", admin.site.urls),
     *i18n_patterns(
+        path("", include("content.advice.urls")),
         path("", include("content.networks.urls")),
         # Pages of a fixed kind, named so that other apps can link to them.
         path("raadgivning/", page_detail, {"path": "raadgivning/"}, name="advice"),
@@ -17,3 +18,6 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "kbh_radikalisering.errors.bad_request"
+handler500 = "kbh_radikalisering.errors.server_error"
