@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from content.advice.contact import last_known_contact
+from content.publishing.languages import language_of_path
 
 
 def in_language_of_address(view):
@@ -15,7 +16,7 @@ def in_language_of_address(view):
 
     @wraps(view)
     def wrapper(request, *args, **kwargs):
-        language = translation.get_language_from_path(request.path_info) or "da"
+        language = language_of_path(request.path_info)
         with translation.override(language):
             return view(request, *args, **kwargs)
 

@@ -2,6 +2,8 @@
 
 from django.utils import translation
 
+from content.publishing.languages import language_of_path
+
 
 def language_from_address(get_response):
     """
@@ -12,7 +14,7 @@ def language_from_address(get_response):
     """
 
     def middleware(request):
-        language = translation.get_language_from_path(request.path_info) or "da"
+        language = language_of_path(request.path_info)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = get_response(request)

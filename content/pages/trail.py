@@ -2,14 +2,14 @@
 
 from itertools import accumulate
 
-from django.utils import translation
+from content.publishing.languages import without_language
 
 from .models import Page
 
 
 def pages_above(instance, request):
     """From the top down, without the front page; of `instance`, or of the address asked for."""
-    path = public_path(instance) or path_without_language(request.path_info)
+    path = public_path(instance) or without_language(request.path_info)
     paths = paths_above(path)
     if not paths:
         return []
@@ -18,11 +18,6 @@ def pages_above(instance, request):
 
 def public_path(instance):
     return instance.get_public_path() if instance else None
-
-
-def path_without_language(path):
-    language = translation.get_language_from_path(path)
-    return path.removeprefix(f"/{language}") if language else path
 
 
 def paths_above(path):

@@ -15,6 +15,22 @@ def each_language():
             yield code
 
 
+def language_of_path(path):
+    """
+    The language that an address begins with: English at /en/…, else Danish.
+
+    Django's own function takes /en-plan/ for English as well.
+    """
+    first = path.removeprefix("/").partition("/")[0]
+    return first if first in dict(settings.LANGUAGES) else DEFAULT
+
+
+def without_language(path):
+    """The address as both languages share it: /strategi/ for /en/strategi/."""
+    language = language_of_path(path)
+    return path if language == DEFAULT else path.removeprefix(f"/{language}")
+
+
 def shown_language(instance, field):
     """The language of what `instance.field` shows: the active one, or Danish."""
     active = translation.get_language()

@@ -1,6 +1,6 @@
 from django.http import HttpResponsePermanentRedirect
-from django.utils import translation
 
+from .languages import without_language
 from .models import Address
 
 
@@ -17,8 +17,7 @@ def moved_addresses(get_response):
 
 
 def redirect_to_present(request):
-    language = translation.get_language_from_path(request.path_info)
-    path = request.path_info.removeprefix(f"/{language}") if language else request.path_info
+    path = without_language(request.path_info)
     address = Address.objects.filter(path=path, is_current=False).first()
     target = address and address.target
     if target is None or not target.is_published:

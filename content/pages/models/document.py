@@ -10,7 +10,6 @@ from content.pages.uploads.field import InspectedFileField
 from content.pages.uploads.kinds import extension
 from content.publishing.models import Publishable, PublishableQuerySet
 
-
 WITHOUT_DANISH_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from tree_queries.models import TreeNode
 from tree_queries.query import TreeQuerySet
 
+from content.pages.placement import check_placement
 from content.publishing.models import Publishable, PublishableQuerySet
 from content.publishing.rich_text import rich_text_field
 
@@ -164,6 +165,12 @@ class Page(TreeNode, Publishable):
 
     def get_absolute_url(self):
         return reverse("pages:page", kwargs={"path": self.path.lstrip("/")})
+
+    def clean(self):
+        check_placement(self)
+        super().clean()
+        # For the constraints on it, which are checked next.
+        self.path = self.build_path()
 
     def save(self, *args, **kwargs):
         self.path = self.build_path()
