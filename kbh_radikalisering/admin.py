@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from .admin_policy import admin_policy
-from .overview import overview
+from .overview import beside_content, overview
 
 # What editors work with most comes first; a new app comes after these.
 APP_ORDER = ["pages", "advice", "networks", "statistics", "site", "publishing", "auth"]
@@ -25,8 +25,14 @@ class ContentAdminSite(AdminSite):
         return super().login(request, extra_context)
 
     def index(self, request, extra_context=None):
+        apps = self.get_app_list(request)
         return super().index(
-            request, {"overview": overview(self, request), **(extra_context or {})}
+            request,
+            {
+                "overview": overview(self, apps),
+                "app_list": beside_content(self, apps),
+                **(extra_context or {}),
+            },
         )
 
     def get_app_list(self, request, app_label=None):

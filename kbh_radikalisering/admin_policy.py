@@ -1,4 +1,4 @@
-"""The admin's Content-Security-Policy: as strict as its rich-text editor allows."""
+"""The admin's headers: as strict as its forms and its rich-text editor allow."""
 
 import base64
 import hashlib
@@ -8,6 +8,9 @@ from csp.constants import NONE, SELF
 from django.utils.html import strip_tags
 from django_prose_editor.widgets import importmap
 
+# The style sheet that the editor puts into the page itself, as it stands in editor.js.
+EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+
 
 def admin_policy(view):
     @wraps(view)
@@ -15,12 +18,14 @@ def admin_policy(view):
         response = view(*args, **kwargs)
         response._csp_replace = {
             "script-src": [SELF, importmap_hash()],
-            "style-src": [SELF],
+            "style-src": [SELF, EDITOR_STYLE],
             "img-src": [SELF, "data:"],
             "font-src": [SELF],
             "connect-src": [SELF],
             "object-src": [NONE],
         }
+        # With none at all browsers call a form's origin "null", and CSRF refuses it.
+        response["Referrer-Policy"] = "same-origin"
         return response
 
     return wrapper

@@ -4,20 +4,45 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 
-def overview(site, request):
-    """One row a model that the user may see; one query a row, however much there is."""
+def overview(site, apps):
+    """
+    The content in `apps`, AdminSite's list of what the user may see.
+
+    One query a model, however much there is of it.
+    """
     return [
-        row(each)
-        for each in site._registry.values()
-        if hasattr(each, "needs") and each.has_view_permission(request)
+        row(model_admin, model["add_url"])
+        for model_admin, model in admins(site, apps)
+        if is_content(model_admin)
     ]
 
 
-def row(model_admin):
+def beside_content(site, apps):
+    """The apps that hold something else: accounts, and what has been published."""
+    content = {
+        model_admin.opts.app_label
+        for model_admin, _model in admins(site, apps)
+        if is_content(model_admin)
+    }
+    return [app for app in apps if app["app_label"] not in content]
+
+
+def admins(site, apps):
+    return [
+        (site.get_model_admin(model["model"]), model) for app in apps for model in app["models"]
+    ]
+
+
+def is_content(model_admin):
+    return hasattr(model_admin, "needs")
+
+
+def row(model_admin, add_url):
     counts = model_admin.count_needs()
     return {
         "name": model_admin.opts.verbose_name_plural,
         "url": address(model_admin, "changelist"),
+        "add_url": add_url,
         "public": counts["public"],
         "needs": [
             {
