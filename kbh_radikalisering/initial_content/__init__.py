@@ -1,0 +1,1 @@
+"""The content that a new site starts with: the files, and what loads them."""
