@@ -311,7 +311,7 @@ def test_a_number_shows_how_it_is_called_from_abroad_and_when_it_was_confirmed(
     html = client.get("/en/raadgivning/").text
 
     assert "From abroad: +45\xa033\xa017\xa029\xa029" in html
-    assert "The number was confirmed on Nov. 2, 2026." in html
+    assert "The number was confirmed on 2 November 2026." in html
 
 
 def test_the_source_of_a_number_stands_on_the_page(client, advice_page, hotline):
