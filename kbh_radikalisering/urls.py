@@ -3,9 +3,13 @@ from django.contrib import admin
 from django.urls import include, path
 
 from content.pages.views import page_detail
+from kbh_radikalisering.catalogue import catalogue
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    # Data files hold both languages at one address.
+    path("", include("content.statistics.urls")),
+    path("data/catalog.jsonld", catalogue, name="catalogue"),
     *i18n_patterns(
         path("", include("content.advice.urls")),
         path("", include("content.networks.urls")),
