@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from content.pages.uploads.field import InspectedFileField
 from content.pages.uploads.kinds import extension
-from content.publishing.models import Publishable, PublishableQuerySet
+from content.publishing.models import Publishable
+
+from .on_page import OnPage
 
 WITHOUT_DANISH_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
@@ -18,13 +20,7 @@ def upload_path(document, filename):
     return f"documents/{uuid.uuid4()}"
 
 
-class DocumentQuerySet(PublishableQuerySet):
-    def published(self):
-        """A file goes with its page: neither is shown without the other."""
-        return super().published().filter(page__state=Publishable.State.PUBLISHED)
-
-
-class Document(Publishable):
+class Document(OnPage):
     class Readability(models.TextChoices):
         UNKNOWN = "unknown", _("not yet examined")
         READABLE = "readable", _("can be read by a screen reader")
@@ -59,8 +55,6 @@ class Document(Publishable):
     size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
     page_count = models.PositiveIntegerField(_("pages"), null=True, editable=False)
     position = models.PositiveIntegerField(_("position"), default=10)
-
-    objects = DocumentQuerySet.as_manager()
 
     class Meta(Publishable.Meta):
         ordering = ["position", "pk"]

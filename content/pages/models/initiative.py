@@ -4,10 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from content.publishing.models import Publishable, Sourced
 from content.publishing.rich_text import rich_text_field
 
+from .on_page import OnPage
 from .prevention_level import PreventionLevel
 
 
-class Initiative(Sourced, Publishable):
+class Initiative(Sourced, OnPage):
     page = models.ForeignKey(
         "Page",
         models.PROTECT,

@@ -52,6 +52,11 @@ class Publishable(CheckedText):
     def is_published(self):
         return self.state == self.State.PUBLISHED
 
+    @property
+    def is_public(self):
+        """Whether citizens see it: also what it stands on is published."""
+        return self.is_published
+
     def get_public_path(self):
         """
         The address of this object's own page, without language: "/strategi/".

@@ -1,8 +1,23 @@
+from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from .publishable import Publishable
+
+
+class UpdateNoteQuerySet(models.QuerySet):
+    def with_targets(self):
+        """With what the notes are about: one query for each model there is."""
+        targets = [
+            model.objects.select_related()
+            for model in apps.get_models()
+            if issubclass(model, Publishable)
+        ]
+        return self.prefetch_related(GenericPrefetch("target", targets))
 
 
 class UpdateNote(models.Model):
@@ -28,6 +43,8 @@ class UpdateNote(models.Model):
         related_name="+",
     )
 
+    objects = UpdateNoteQuerySet.as_manager()
+
     class Meta:
         ordering = ["-published_at", "-pk"]
         verbose_name = _("update note")
@@ -36,3 +53,12 @@ class UpdateNote(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def public_address(self):
+        """Where the public finds what the note is about; "" when it is there no more."""
+        target = self.target
+        if target is None or not target.is_public:
+            return ""
+        # The site's settings, for one, have no address of their own.
+        return target.get_absolute_url() if hasattr(target, "get_absolute_url") else ""
