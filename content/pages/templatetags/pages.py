@@ -53,8 +53,10 @@ def main_pages():
 def breadcrumbs(context):
     """The way up; the front page itself has none."""
     request = context["request"]
+    here = context.get("object")
     return {
-        "above": pages_above(context.get("object"), request),
+        "object": here,
+        "above": pages_above(here, request),
         "is_home": request.path == reverse("pages:home"),
     }
 
