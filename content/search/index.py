@@ -1,0 +1,70 @@
+"""Keeps what is searched in step with what is published."""
+
+from collections import Counter
+from itertools import islice
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+
+from content.publishing.models import Edition
+
+from . import engines, vocabulary
+from .entries import entries_of, text_words, title_words
+from .models import SearchEntry, Term
+from .published import publishable_models
+
+# Objects indexed at a time, so that a large site needs no large memory.
+BATCH = 500
+
+
+@transaction.atomic
+def add(instance):
+    """Index what the public now sees of `instance`."""
+    remove(instance)
+    store([instance])
+
+
+@transaction.atomic
+def remove(instance):
+    """Take `instance` out of the index, in every language."""
+    one_at_a_time()
+    entries = SearchEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(instance), object_id=instance.pk
+    )
+    vocabulary.forget(uses((title_words(entry), text_words(entry)) for entry in entries))
+    engines.current().remove([entry.pk for entry in entries])
+    entries.delete()
+
+
+@transaction.atomic
+def rebuild():
+    """Index the whole site anew: after a change of the analysis, or of the addresses."""
+    one_at_a_time()
+    SearchEntry.objects.all().delete()
+    Term.objects.all().delete()
+    engines.current().clear()
+    for model in publishable_models():
+        instances = model.objects.published().iterator(chunk_size=BATCH)
+        while batch := list(islice(instances, BATCH)):
+            store(batch)
+
+
+def one_at_a_time():
+    """Two who publish at once would count the same words."""
+    Edition.objects.select_for_update().first()
+
+
+def store(instances):
+    entries = [entry for instance in instances for entry in entries_of(instance)]
+    SearchEntry.objects.bulk_create(entries)
+    words = {entry.pk: (title_words(entry), text_words(entry)) for entry in entries}
+    lexeme = vocabulary.learn(uses(words.values()))
+    engines.current().store(
+        (key, [lexeme[word] for word in title], [lexeme[word] for word in text])
+        for key, (title, text) in words.items()
+    )
+
+
+def uses(entries):
+    """In how many of `entries` each word stands."""
+    return Counter(word for title, text in entries for word in {*title, *text})

@@ -1,0 +1,36 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Term(models.Model):
+    """
+    A word that stands in the index, so that a query finds its relatives.
+
+    Words and lexemes are marked with their scope, see scopes.py.
+    """
+
+    word = models.CharField(max_length=50, primary_key=True)
+    lexeme = models.CharField(max_length=50)
+    # The ends of the lexeme, to look compounds up by.
+    head = models.CharField(max_length=10)
+    tail = models.CharField(max_length=10)
+    # The number of entries that hold the word.
+    uses = models.IntegerField()
+
+    class Meta:
+        ordering = ["word"]
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+        indexes = [
+            models.Index(fields=["lexeme"]),
+            models.Index(fields=["head"]),
+            models.Index(fields=["tail"]),
+        ]
+
+    def __str__(self):
+        return self.word
+
+    @property
+    def plain_word(self):
+        """The word without its scope."""
+        return self.word.partition("_")[2]
