@@ -1,6 +1,7 @@
 """Phone numbers that are dialled in Denmark: E.164, and short ones such as 112."""
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 from django.core.exceptions import ValidationError
@@ -12,6 +13,8 @@ COUNTRY_CODE = 45
 EMERGENCY = "112"
 
 
+# The same few numbers stand on every page.
+@lru_cache(maxsize=256)
 def parse(number):
     """phonenumbers' own object, or None if nobody can dial `number`."""
     written = str(number).strip().removeprefix("tel:")
