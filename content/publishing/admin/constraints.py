@@ -9,6 +9,14 @@ class ConstraintForm(ModelForm):
     # The field to mend, by the constraint's name, where it is not the likely one.
     constraint_fields = {}
 
+    def add_error(self, field, error):
+        """What stands at a field that this form leaves out is told above the form."""
+        if field is None and hasattr(error, "error_dict"):
+            for name, told in error.error_dict.items():
+                super().add_error(name if name in self.fields else None, told)
+        else:
+            super().add_error(field, error)
+
     def validate_constraints(self):
         exclude = self._get_validation_exclusions()
         for model, constraints in self.instance.get_constraints():

@@ -69,6 +69,8 @@ class PublishingForm(ConstraintForm):
         if not self.publishes:
             return
         for name, target in references.unseen(self.instance).items():
+            if name in self.errors:
+                continue
             self.add_error(
                 name if name in self.fields else None,
                 gettext("“%(object)s” is not public. Publish it first.") % {"object": target},
