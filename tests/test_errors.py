@@ -101,7 +101,7 @@ def test_an_error_is_no_page_for_search_engines(client, address):
     document = read(client, address)
 
     assert document.xpath("//meta[@name='robots']/@content") == ["noindex"]
-    assert document.xpath("//link[@rel='canonical' or @rel='alternate']") == []
+    assert document.xpath("//link[@rel='canonical' or @hreflang]") == []
 
 
 def test_an_error_has_the_headers_of_every_page(client):

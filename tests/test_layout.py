@@ -155,6 +155,7 @@ def test_the_footer_says_who_is_responsible_and_how_to_reach_them(client, everyt
         "tel:+45-33-66-33-66",
         "https://www.kk.dk",
         "/en/privatliv/",
+        "/en/opdateringer/",
         "https://was.digst.dk/example-dk",
         "https://www.kk.dk/databeskyttelse",
     ]
@@ -163,7 +164,8 @@ def test_the_footer_says_who_is_responsible_and_how_to_reach_them(client, everyt
 def test_the_footer_of_a_new_site_has_no_empty_parts(client, home):
     document = read(client, "/en/")
 
-    assert texts(document, "//footer//h2") == ["Responsible authority"]
+    assert texts(document, "//footer//h2") == ["Responsible authority", "About the site"]
+    assert document.xpath("//footer//a/@href") == ["/en/opdateringer/"]
     assert document.xpath("//footer//*[not(normalize-space())][not(self::br)]") == []
 
 

@@ -320,8 +320,9 @@ def test_recommendations_cost_the_same_however_many(
         initiative.follows.set([recommendation])
     client.get("/anbefalinger/")
 
-    # edition; page; recommendations; initiatives with their pages; documents; pages below
-    with django_assert_num_queries(6):
+    # edition; page; recommendations; initiatives with their pages; documents; updates;
+    # pages below
+    with django_assert_num_queries(7):
         client.get("/anbefalinger/")
 
 
@@ -339,5 +340,5 @@ def test_an_action_plan_costs_the_same_however_much_it_holds(
     client.get("/handleplaner/vink/")
 
     # as above, and the page above
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/handleplaner/vink/")

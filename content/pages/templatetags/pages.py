@@ -90,18 +90,14 @@ def prevention_level(statement):
 @register.simple_tag
 def recommendations_of(page):
     """Each with the initiatives that follow it, wherever the public can read them."""
-    initiatives = Initiative.objects.published().filter(page__in=Page.objects.published())
+    initiatives = Initiative.objects.published().select_related("page")
     return page.recommendations.published().prefetch_related(
-        Prefetch("initiatives", initiatives.select_related("page"))
+        Prefetch("initiatives", initiatives)
     )
 
 
 @register.simple_tag
 def initiatives_of(page):
     """Each with the recommendations that it follows, wherever the public can read them."""
-    recommendations = Recommendation.objects.published().filter(
-        page__in=Page.objects.published()
-    )
-    return page.initiatives.published().prefetch_related(
-        Prefetch("follows", recommendations.select_related("page"))
-    )
+    recommendations = Recommendation.objects.published().select_related("page")
+    return page.initiatives.published().prefetch_related(Prefetch("follows", recommendations))
