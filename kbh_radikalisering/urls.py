@@ -25,6 +25,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("content.advice.urls")),
         path("", include("content.networks.urls")),
+        path("", include("content.search.urls")),
         path("opdateringer/", UpdateList.as_view(), name="updates"),
         path("opdateringer/feed.atom", feeds.updates, name="updates_feed"),
         # Pages of a fixed kind, named so that other apps can link to them.
