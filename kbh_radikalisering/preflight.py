@@ -1,5 +1,6 @@
 """What must hold before the site starts, each with a sentence for when it does not."""
 
+import os
 import socket
 from contextlib import contextmanager
 
@@ -20,7 +21,7 @@ def check_port(env):
     except OSError as error:
         raise WrongEnvironment(
             f"Port {env['PORT']} of {env['BIND']} cannot be listened on "
-            f"({error.strerror}). Set PORT to one that is free."
+            f"({os.strerror(error.errno)}). Set PORT to one that is free."
         ) from error
 
 

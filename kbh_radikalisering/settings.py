@@ -78,7 +78,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First, so that what is answered further down carries their headers as well.
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "kbh_radikalisering.middleware.isolation_headers",
@@ -89,7 +91,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "content.publishing.kept.one_edition_a_request",
     "content.publishing.middleware.moved_addresses",
 ]
@@ -177,6 +178,7 @@ STORAGES = {
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Logs: what goes wrong, on standard error. gunicorn.py says who asked for what, and
 # a page that is not there is no error.
@@ -207,6 +209,8 @@ LOGIN_URL = "admin:login"
 # Security
 
 SECURE_SSL_REDIRECT = HTTPS
+# Whoever watches over the processes asks them directly, past the proxy.
+SECURE_REDIRECT_EXEMPT = [r"^sundhed/"]
 SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS

@@ -1,0 +1,283 @@
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from urllib.parse import urlencode, urlsplit
+
+import psycopg
+import pytest
+import yaml
+from django.db import connection
+
+from kbh_radikalisering import environment
+from tests.started import ROOT, free_port, refused, started
+
+LONG = "0123456789" * 5
+HTTPS = {
+    "SITE_URL": "https://example.dk",
+    "ALLOWED_HOSTS": "example.dk",
+    "SECRET_KEY": LONG,
+}
+BY_PROXY = {"Host": "example.dk", "X-Forwarded-Proto": "https"}
+
+
+@pytest.fixture(scope="module")
+def database():
+    """The variables of an empty database on the server that these tests run on."""
+    server = os.environ.get("DATABASE_URL")
+    if not server:
+        yield {}
+        return
+    with psycopg.connect(server, autocommit=True) as admin:
+        admin.execute("CREATE DATABASE started")
+        yield {"DATABASE_URL": urlsplit(server)._replace(path="/started").geturl()}
+        admin.execute("DROP DATABASE started WITH (FORCE)")
+
+
+@pytest.fixture(scope="module")
+def data_dir(tmp_path_factory):
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="module")
+def first(data_dir, database):
+    """The first start's output, and what it answered."""
+    with started(data_dir, **database) as site:
+        form = site.get("/admin/login/")
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form.text)[1]
+        password = re.search(r"with the password (\S+)$", "\n".join(site.lines()), re.MULTILINE)
+        signed_in = site.ask(
+            "POST",
+            "/admin/login/?next=/admin/",
+            {
+                "Cookie": form.headers["Set-Cookie"].partition(";")[0],
+                "Content-Type": "application/x-www-form-urlencoded",
+            },
+            urlencode(
+                {
+                    "csrfmiddlewaretoken": token,
+                    "username": "administrator",
+                    "password": password[1],
+                }
+            ),
+        )
+        site.front_page = site.get("/?q=hemmelig")
+        site.signed_in = signed_in
+        site.password = password[1]
+        site.collected = (data_dir / "static" / ".collected").stat().st_mtime_ns
+        return site
+
+
+@pytest.fixture(scope="module")
+def second(first, data_dir, database):
+    """The second start, with what a proxy that ends https would set; still running."""
+    with started(data_dir, **HTTPS, **database) as site:
+        yield site
+
+
+def test_the_tests_run_on_the_database_that_was_asked_for():
+    asked = "postgresql" if os.environ.get("DATABASE_URL") else "sqlite"
+
+    assert connection.vendor == asked
+
+
+def test_the_first_start_says_where_the_site_is_and_how_to_sign_in(first):
+    address = f"http://127.0.0.1:{first.port}"
+
+    said = [line for line in first.lines() if not line.startswith("[")]
+
+    assert said == [
+        "The initial content is published.",
+        f"The site is at   {address}/",
+        f"The admin is at  {address}/admin/",
+        "",
+        f"Sign in to the admin as administrator with the password {first.password}",
+        "and change it there: it is not shown again.",
+    ]
+
+
+def test_the_first_account_signs_in_with_the_password_that_was_printed(first):
+    assert (first.signed_in.status, first.signed_in.headers["Location"]) == (302, "/admin/")
+
+
+def test_the_first_start_serves_the_initial_content(first):
+    headings = re.findall(r"<h1[^>]*>\s*(.*?)\s*</h1>", first.front_page.text)
+
+    assert (first.front_page.status, len(headings)) == (200, 1)
+
+
+def test_a_stop_ends_the_process_without_an_error(first):
+    assert first.process.returncode == 0
+
+
+def test_the_log_tells_neither_who_asked_nor_what_for(first):
+    asked = [line for line in first.lines() if line.startswith("[") and "GET / " in line]
+
+    assert [re.sub(r"\[.*?\]|\d+", "…", line) for line in asked] == ["… GET / … … bytes … ms"]
+    assert "hemmelig" not in "\n".join(first.lines())
+
+
+def test_sqlite_writes_ahead_so_that_readers_never_wait(first, data_dir, database):
+    if database:
+        pytest.skip("not on SQLite")
+
+    with sqlite3.connect(data_dir / "db.sqlite3") as file:
+        (mode,) = file.execute("PRAGMA journal_mode").fetchone()
+
+    assert mode == "wal"
+
+
+def test_a_second_start_costs_less_than_five_seconds(second, data_dir, database):
+    before = os.times()
+    with started(data_dir, **HTTPS, **database):
+        pass
+    after = os.times()
+
+    # The processor's time: the clock would also count what else the machine is doing.
+    assert (
+        after.children_user
+        + after.children_system
+        - before.children_user
+        - before.children_system
+    ) < 5
+
+
+def test_a_second_start_makes_nothing_again(second, first, data_dir):
+    assert second.lines()[:2] == [
+        "The site is at   https://example.dk/",
+        "The admin is at  https://example.dk/admin/",
+    ]
+    assert not [line for line in second.lines() if "password" in line]
+    assert (data_dir / "static" / ".collected").stat().st_mtime_ns == first.collected
+
+
+def test_behind_a_proxy_that_ends_https_the_site_is_https_alone(second):
+    page = second.get("/", **BY_PROXY)
+
+    assert (page.status, page.headers["Strict-Transport-Security"]) == (
+        200,
+        "max-age=63072000; includeSubDomains; preload",
+    )
+
+
+def test_a_visitor_by_http_is_sent_to_https(second):
+    page = second.get("/strategi/", Host="example.dk")
+
+    assert (page.status, page.headers["Location"]) == (301, "https://example.dk/strategi/")
+
+
+def test_the_cookies_of_the_admin_are_bound_to_https(second):
+    cookie = second.get("/admin/login/", **BY_PROXY).headers["Set-Cookie"]
+
+    assert cookie.startswith("__Host-csrf=")
+    assert "; Secure" in cookie
+
+
+def test_another_host_is_refused(second):
+    assert second.get("/", **BY_PROXY | {"Host": "other.dk"}).status == 400
+
+
+def test_a_visitor_cannot_move_the_site_by_a_header(second):
+    moved = second.get("/", **BY_PROXY, Script_Name="/x")
+
+    assert moved.text == second.get("/", **BY_PROXY).text
+
+
+def test_https_is_believed_from_the_trusted_proxies_alone(second, data_dir, database):
+    with started(data_dir, **HTTPS, **database, TRUSTED_PROXIES="192.0.2.1") as site:
+        pages = [visited.get("/", **BY_PROXY) for visited in (second, site)]
+
+    assert [page.status for page in pages] == [200, 301]
+
+
+def test_the_health_check_tells_a_site_that_answers_from_one_that_does_not(second, data_dir):
+    check = [sys.executable, "-m", "kbh_radikalisering.alive"]
+    environ = {**HTTPS, "DATA_DIR": str(data_dir)}
+
+    statuses = [
+        subprocess.call(check, cwd=ROOT, env=environ | {"PORT": str(port)})
+        for port in (second.port, free_port())
+    ]
+
+    assert statuses == [0, 1]
+
+
+def test_a_port_that_is_taken_stops_the_start(second, data_dir, database):
+    assert refused(DATA_DIR=str(data_dir), PORT=str(second.port), **database) == (
+        1,
+        "",
+        f"Port {second.port} of 127.0.0.1 cannot be listened on (Address already in use). "
+        "Set PORT to one that is free.\n",
+    )
+
+
+def test_a_wrong_value_stops_the_start_with_one_sentence(tmp_path):
+    assert refused(DATA_DIR=str(tmp_path), PORT="http") == (
+        1,
+        "",
+        "PORT is set to 'http'. Set it to a port number from 1 to 65535.\n",
+    )
+
+
+def test_a_database_that_does_not_answer_stops_the_start(tmp_path):
+    status, said, error = refused(
+        DATA_DIR=str(tmp_path),
+        PORT=str(free_port()),
+        DATABASE_URL=f"postgres://user:hunter2@127.0.0.1:{free_port()}/name",
+    )
+
+    assert (status, said) == (1, "")
+    assert re.sub(r"\(.*\)", "(…)", error) == (
+        "The database does not answer (…). Set DATABASE_URL to one that does.\n"
+    )
+    assert "hunter2" not in error
+
+
+def test_a_folder_that_cannot_be_written_to_stops_the_start(tmp_path):
+    (tmp_path / "file").touch()
+    folder = str(tmp_path / "file" / "data")
+
+    assert refused(DATA_DIR=folder, PORT=str(free_port()), SECRET_KEY=LONG) == (
+        1,
+        "",
+        f"The folder {folder!r} cannot be written to. Set DATA_DIR to a folder that the "
+        "site may write to.\n",
+    )
+
+
+def test_nothing_connects_to_the_database_before_the_workers_are_forked(tmp_path):
+    code = (
+        "import kbh_radikalisering.wsgi; from django.db import connection; "
+        "print(connection.connection, getattr(connection, '_connection_pools', {}))"
+    )
+
+    said = subprocess.check_output(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={"DATA_DIR": str(tmp_path), "DATABASE_URL": os.environ.get("DATABASE_URL", "")},
+        text=True,
+    )
+
+    assert said == "None {}\n"
+
+
+def test_the_container_sets_only_variables_that_are_read():
+    compose = yaml.safe_load((ROOT / "compose.yaml").read_text())
+    dockerfile = (ROOT / "Dockerfile").read_text()
+
+    names = set(compose["services"]["web"]["environment"])
+    names |= set(re.findall(r"\b([A-Z_]+)=", dockerfile))
+
+    of_python = {"PATH", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}
+    assert names - of_python - {variable.name for variable in environment.VARIABLES} == set()
+
+
+@pytest.mark.parametrize("name", ["base", "dev"])
+def test_every_locked_package_has_a_hash_and_no_place(name):
+    locked = (ROOT / "requirements" / f"{name}.txt").read_text()
+
+    packages = re.findall(r"^\S+==\S+ \\\n    --hash=sha256:", locked, re.MULTILINE)
+
+    assert len(packages) == len(re.findall(r"^[^\s#]", locked, re.MULTILINE))
+    assert "://" not in locked
