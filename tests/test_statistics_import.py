@@ -22,6 +22,12 @@ pytestmark = pytest.mark.django_db
 HEADINGS = ["year", "referrals", "interventions"]
 
 
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
+
+
 def as_csv(rows):
     lines = [",".join(str(cell) for cell in row) for row in rows]
     return CSV().create_dataset("\r\n".join(lines))

@@ -52,7 +52,7 @@ def document(years):
         "description": in_each_language(description),
         "page": in_each_language(lambda: address("statistics")),
         "fields": translated(in_each_language(field_descriptions)),
-        "statuses": translated(in_each_language(lambda: dict(ConcernYear.Status.choices))),
+        "statuses": translated(in_each_language(status_labels)),
         "definitions": [definition_record(each) for each in definitions(years)],
         "years": [year_record(year) for year in years],
     }
@@ -83,9 +83,11 @@ def definition_record(definition):
     }
 
 
+def status_labels():
+    return {status.value: str(status.label) for status in ConcernYear.Status}
+
+
 def translated(by_language):
     """{"da": {"final": …}, "en": …} as {"final": {"da": …, "en": …}}."""
     names = next(iter(by_language.values()))
-    return {
-        name: {code: str(texts[name]) for code, texts in by_language.items()} for name in names
-    }
+    return {name: {code: texts[name] for code, texts in by_language.items()} for name in names}
