@@ -12,7 +12,7 @@ from .models import ConcernYear
 from .numbers import grouped
 from .timeline import comparable, is_between, timeline
 
-# Below this a difference between two years is easily chance.
+# Interventions are the smaller of the two. Below this a difference between two years is easily chance.
 SMALL = 100
 
 
@@ -65,7 +65,7 @@ def comparison(earlier, later):
         difference_in_referrals(earlier, later),
         difference_in_interventions(earlier, later),
     ]
-    if min(earlier.referrals, later.referrals, earlier.interventions) < SMALL:
+    if min(earlier.interventions, later.interventions) < SMALL:
         sentences.append(
             _("The numbers are small, so a difference between two years may be chance.")
         )
