@@ -12,7 +12,7 @@ from .models import ConcernYear
 from .numbers import grouped
 from .timeline import comparable, is_between, timeline
 
-# Interventions are the smaller of the two. Below this a difference between two years is easily chance.
+# With fewer interventions than this, a difference between two years is easily chance.
 SMALL = 100
 
 
