@@ -1,20 +1,14 @@
-import json
-
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from content.advice import contact, opening_words
 from content.advice.opening import COPENHAGEN
 from content.advice.structured import contact_points
+from content.publishing.structured_data import as_script
 
 register = template.Library()
-
-# Inside a script element these could end it, or begin a comment.
-ESCAPES = {ord(character): f"\\u{ord(character):04X}" for character in "<>&"}
 
 
 @register.inclusion_tag("advice/_contact_bar.html")
@@ -70,7 +64,4 @@ def listed(words):
 
 @register.simple_tag
 def contact_point_jsonld():
-    data = {"@context": "https://schema.org", "@graph": contact_points()}
-    text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
-    # Escaped just above, and JSON's quotes must stay quotes.
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308
+    return as_script({"@graph": contact_points()})

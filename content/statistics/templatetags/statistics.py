@@ -1,10 +1,6 @@
-import json
-
 from django import template
-from django.core.serializers.json import DjangoJSONEncoder
-from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 
+from content.publishing.structured_data import as_script
 from content.statistics.chart import Chart
 from content.statistics.figures import published_figures
 from content.statistics.numbers import grouped
@@ -13,9 +9,6 @@ from content.statistics.schema_org import dataset
 from content.statistics.timeline import definitions, timeline
 
 register = template.Library()
-
-# What would end a script element, or begin one inside it.
-ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @register.inclusion_tag("statistics/_concern_figures.html")
@@ -42,12 +35,7 @@ def latest_concerns():
 def concern_dataset_jsonld(publisher):
     """The figures as a schema.org Dataset by `publisher`, an organisation's name."""
     years = published_figures()
-    if not years:
-        return ""
-    text = json.dumps(dataset(years, publisher), cls=DjangoJSONEncoder, ensure_ascii=False)
-    # Escaped here, and JSON's quotes must stay quotes.
-    safe = mark_safe(text.translate(ESCAPES))  # noqa: S308
-    return format_html('<script type="application/ld+json">{}</script>', safe)
+    return as_script(dataset(years, publisher)) if years else ""
 
 
 @register.filter
