@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import format_html
@@ -7,14 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from tree_queries.admin import TreeChangeList
 
 from content.pages.models import Page
-from content.publishing.admin import Need, PublishingAdmin
-from content.publishing.admin.forms import PublishingForm
+from content.publishing.admin import Need, PublishingAdmin, PublishingForm
 
 DEEPEST_INDENT = 5
 
 
 class PageForm(PublishingForm):
     constraint_fields = {"pages_page_replaced_names_its_successor": "replaced_by"}
+
+    def clean_replaced_by(self):
+        """The database says so too, but not before the save: forms know no ids."""
+        successor = self.cleaned_data["replaced_by"]
+        if successor and successor == self.instance:
+            raise ValidationError(gettext("A page can't replace itself."))
+        return successor
 
 
 def review_passed(model):

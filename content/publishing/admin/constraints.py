@@ -1,6 +1,6 @@
 """What the database refuses is told at the field that mends it."""
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import UniqueConstraint
 from django.forms import ModelForm
 
@@ -17,14 +17,24 @@ class ConstraintForm(ModelForm):
         else:
             super().add_error(field, error)
 
-    def validate_constraints(self):
+    def _post_clean(self):
+        super()._post_clean()
+        told = self._errors.pop(NON_FIELD_ERRORS, [])
+        fields = self.fields_by_message() if told else {}
+        for message in told:
+            self.add_error(fields.get(message), message)
+
+    def fields_by_message(self):
+        """For each broken constraint, its message and the field to mend."""
         exclude = self._get_validation_exclusions()
+        fields = {}
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:
                 try:
                     constraint.validate(model, self.instance, exclude=exclude)
                 except ValidationError as error:
-                    self.add_error(self.field_of(constraint), error.messages)
+                    fields |= dict.fromkeys(error.messages, self.field_of(constraint))
+        return fields
 
     def field_of(self, constraint):
         """The last field of what must be unique, else the first that the rule names."""

@@ -2,12 +2,13 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from content.publishing.admin import PublishingAdmin
+from content.statistics.models import ConcernYear
 
-from .models import ConcernYear, Definition
+from .years_import import YearsImport
 
 
 @admin.register(ConcernYear)
-class ConcernYearAdmin(PublishingAdmin):
+class ConcernYearAdmin(YearsImport, PublishingAdmin):
     list_display = [
         "year",
         "referrals",
@@ -15,6 +16,7 @@ class ConcernYearAdmin(PublishingAdmin):
         "status",
         "state_shown",
         "last_updated_at",
+        "public_link",
     ]
     list_filter = [*PublishingAdmin.list_filter, "status", "definition"]
     search_fields = ["year", "note_da", "note_en"]
@@ -23,8 +25,3 @@ class ConcernYearAdmin(PublishingAdmin):
         (_("Note"), {"fields": ["note"]}),
         (_("Source"), {"fields": ["source_name", "source_url", "source_date"]}),
     ]
-
-
-@admin.register(Definition)
-class DefinitionAdmin(PublishingAdmin):
-    search_fields = ["name_da", "name_en"]

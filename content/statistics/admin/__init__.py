@@ -1,0 +1,4 @@
+from .definition import DefinitionAdmin
+from .year import ConcernYearAdmin
+
+__all__ = ["ConcernYearAdmin", "DefinitionAdmin"]
