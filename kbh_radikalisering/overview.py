@@ -46,6 +46,7 @@ def row(model_admin, add_url):
         "public": counts["public"],
         "needs": [
             {
+                "name": need.name,
                 "label": need.label,
                 "count": counts[f"{need.name}_count"],
                 "url": address_of_need(model_admin, need, counts),
