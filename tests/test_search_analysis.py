@@ -100,9 +100,9 @@ def test_a_snippet_is_cut_at_words_around_the_first_hit():
 
     found = snippet(text, {"ordet"})
 
-    assert found.startswith("… foran foran ")
+    assert found.startswith("…\u00a0foran foran ")
     assert "<mark>ordet</mark> bagefter" in found
-    assert found.endswith(" bagefter …")
+    assert found.endswith(" bagefter\u00a0…")
     assert len(found) < 270
 
 

@@ -32,9 +32,9 @@ def snippet(text, words):
         end = max(text.rfind(" ", start, start + SNIPPET), first + 1)
     return format_html(
         "{}{}{}",
-        "… " if start else "",
+        "…\u00a0" if start else "",
         highlighted(text[start:end], words),
-        " …" if end < len(text) else "",
+        "\u00a0…" if end < len(text) else "",
     )
 
 

@@ -11,7 +11,7 @@ from content.publishing.models import Edition
 from . import engines, vocabulary
 from .entries import entries_of, text_words, title_words
 from .models import SearchEntry, Term
-from .published import publishable_models
+from .searchables import searchable_models
 
 # Objects indexed at a time, so that a large site needs no large memory.
 BATCH = 500
@@ -43,7 +43,7 @@ def rebuild():
     SearchEntry.objects.all().delete()
     Term.objects.all().delete()
     engines.current().clear()
-    for model in publishable_models():
+    for model in searchable_models():
         instances = model.objects.published().iterator(chunk_size=BATCH)
         while batch := list(islice(instances, BATCH)):
             store(batch)

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from content.search.published import by_model
+from content.search.searchables import by_model
 
 
 class SearchEntryQuerySet(models.QuerySet):
