@@ -191,6 +191,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING"},
         "django.request": {"level": "ERROR"},
+        # Anyone can ask for any host; gunicorn's line says that it was refused.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }
 
