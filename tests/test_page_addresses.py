@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from content.pages.models import Page
 from content.pages.reserved import is_reserved
@@ -22,7 +23,7 @@ def published(slug, parent=None):
 
 def refusal(page):
     """The field to be changed and what is said there, as in the form, which has no path."""
-    with pytest.raises(ValidationError) as refused:
+    with translation.override("en"), pytest.raises(ValidationError) as refused:
         page.full_clean(exclude=["path"])
     return {field: messages[0] for field, messages in refused.value.message_dict.items()}
 
@@ -115,7 +116,7 @@ def test_a_page_needs_an_address(db):
 
 def test_two_pages_cannot_have_one_address(page):
     assert refusal(draft("strategi"))["slug"] == (
-        "The page “Strategi” has this address already."
+        "The page “Strategy” has this address already."
     )
 
 

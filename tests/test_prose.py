@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
@@ -79,6 +80,12 @@ FRAGMENTS = [
     "&#x6a;",
 ]
 markup = st.lists(st.sampled_from(ATTACKS + FRAGMENTS) | st.text(max_size=8), max_size=6)
+
+
+@pytest.fixture
+def english():
+    with translation.override("en"):
+        yield
 
 
 def page_with(body):
@@ -171,7 +178,7 @@ def test_links_to_others_do_not_say_where_the_visitor_was():
     )
 
 
-def test_a_table_scrolls_by_itself_and_its_headers_say_what_they_are_for():
+def test_a_table_scrolls_by_itself_and_its_headers_say_what_they_are_for(english):
     html = "<table><tr><th>Tid</th><th>Nu</th></tr><tr><th>2014</th><td>60</td></tr></table>"
 
     assert rich_text(html) == (
@@ -287,7 +294,7 @@ def test_a_page_is_refused_for_every_error_at_once_at_the_field(db):
     ]
 
 
-def test_the_message_names_what_and_where():
+def test_the_message_names_what_and_where(english):
     [finding] = findings("<p>Er du i tvivl? Ring 33 17 29 29.</p>")
 
     assert (finding.message, finding.excerpt) == (

@@ -2,6 +2,7 @@
 
 import re
 
+from django.utils.translation import gettext as _
 from phonenumbers import Leniency, PhoneNumberMatcher
 
 REGION = "DK"
@@ -22,6 +23,15 @@ def phone_numbers(text):
     # Strict grouping: 33.172.929 is a sum, and 33 17 29 29 is a number.
     matches = PhoneNumberMatcher(text, REGION, leniency=Leniency.STRICT_GROUPING)
     return [match.raw_string for match in matches if not is_other_figure(text, match)]
+
+
+def instead_of(number):
+    """What an editor who writes a number into a text is told."""
+    message = _(
+        "“%(number)s” is a phone number. Numbers are kept in one place, under advice, and "
+        "shown from there; take it out of the text."
+    )
+    return message % {"number": number}
 
 
 def is_other_figure(text, match):

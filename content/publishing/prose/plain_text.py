@@ -5,7 +5,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from .phone_numbers import phone_numbers
+from .phone_numbers import instead_of, phone_numbers
 
 # What can't be seen: control characters other than tab and new line, and those that
 # turn the reading direction, which can make a text look like another.
@@ -30,11 +30,4 @@ def validate_characters(text):
 
 def validate_no_phone_digits(text):
     for number in phone_numbers(text):
-        raise ValidationError(
-            _(
-                "“%(number)s” is a phone number. Numbers are kept in one place, under advice, "
-                "and shown from there; take it out of the text."
-            ),
-            code="phone-digits",
-            params={"number": number},
-        )
+        raise ValidationError(instead_of(number), code="phone-digits")

@@ -1,9 +1,7 @@
 """Phone numbers are rows, so that one correction reaches every page."""
 
-from django.utils.translation import gettext as _
-
 from ..finding import error
-from ..phone_numbers import phone_numbers
+from ..phone_numbers import instead_of, phone_numbers
 from ..tree import lines, words
 
 
@@ -17,11 +15,7 @@ def phone_digits(root):
 
 
 def digits(number, excerpt):
-    message = _(
-        "“%(number)s” is a phone number. Numbers are kept in one place, under advice, and "
-        "shown from there; take it out of the text."
-    )
-    return error("phone-digits", message % {"number": number}, excerpt)
+    return error("phone-digits", instead_of(number), excerpt)
 
 
 def dialled(address):

@@ -10,7 +10,7 @@ def tables(root):
     for table in root.iter("table"):
         if table.find(".//th") is None:
             message = _(
-                "A table has no header cells. Place the cursor in its first row and choose "
-                "“Toggle header row”."
+                "A table has no header cells. Mark the cells of its first row and press the "
+                "button for header cells."
             )
             yield error("table-without-headers", message, words(table))
