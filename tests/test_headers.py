@@ -99,7 +99,8 @@ def visit_everything(client):
             continue
         answers[address] = answer = client.get(address)
         if answer.streaming:
-            answer.close()
+            # Closes the file, and not the database's connection as close() would.
+            b"".join(answer)
         elif answer.status_code == 200 and is_page(answer):
             waiting.extend(addresses_in(answer, address))
     return answers
