@@ -132,6 +132,12 @@ VARIABLES = [
         "the number of threads of each worker process",
         default="128",
     ),
+    Variable(
+        "FALLBACK_PHONE",
+        values.phone,
+        "the number that error pages show while the database cannot be reached",
+        default="+4533172929",
+    ),
 ]
 
 

@@ -132,7 +132,8 @@ else:
     DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
         # Of a worker's threads few need the database at the same time; six workers stay
         # below the hundred connections that PostgreSQL allows by itself.
-        "pool": {"min_size": 1, "max_size": 16, "timeout": 5},
+        # A visitor does not wait long for a database that is gone.
+        "pool": {"min_size": 1, "max_size": 16, "timeout": 2},
     }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -156,6 +157,7 @@ MODELTRANSLATION_CUSTOM_FIELDS = ("ProseEditorField",)
 
 PHONENUMBER_DEFAULT_REGION = "DK"
 PHONENUMBER_DB_FORMAT = "E164"
+FALLBACK_PHONE = ENV["FALLBACK_PHONE"]
 
 FORMS_URLFIELD_ASSUME_HTTPS = True
 

@@ -86,3 +86,10 @@ def secret(text):
     if text and (len(text) < 50 or len(set(text)) < 5):
         raise ValueError(text)
     return text
+
+
+def phone(value):
+    """A number that can be dialled from anywhere: +4533172929."""
+    if not re.fullmatch(r"\+[1-9]\d{6,14}", value):
+        raise ValueError(value)
+    return value

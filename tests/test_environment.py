@@ -74,6 +74,7 @@ def test_nothing_needs_to_be_set():
         "PORT": 8000,
         "WEB_CONCURRENCY": 2,
         "WEB_THREADS": 128,
+        "FALLBACK_PHONE": "+4533172929",
     }
 
 

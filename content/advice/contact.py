@@ -11,9 +11,6 @@ from content.publishing.kept import kept_for_edition
 from . import phones
 from .models import AdviceUnit, HelpLine
 
-# Of the day the site was made; shown only where nobody has said anything else.
-FALLBACK_PHONE = "+4533172929"
-
 
 @dataclass(frozen=True)
 class Contacts:
@@ -103,5 +100,5 @@ def last_known_contact():
 
 
 def configured():
-    number = getattr(settings, "FALLBACK_PHONE", FALLBACK_PHONE)
+    number = settings.FALLBACK_PHONE
     return Contact("", phones.national(number), phones.tel(number))
