@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+from content.advice.models import ClosedDay, PhoneNumber
+from content.networks.models import MemberCity
 from content.pages.models import Page
 from content.publishing.prose.finding import Severity
 from content.publishing.prose.findings import findings
@@ -330,3 +332,28 @@ def test_a_plain_text_is_refused_at_its_field(db, field, text, code):
         page.full_clean()
 
     assert [error.code for error in refusal.value.error_dict[field]] == [code]
+
+
+@pytest.mark.parametrize(
+    ("row", "field"),
+    [
+        (MemberCity(name_da="Malm\x08ø"), "name_da"),
+        (ClosedDay(reason_da="Hellig\x08dag"), "reason_da"),
+        (PhoneNumber(source_name="Byr\x08ådet"), "source_name"),
+    ],
+)
+def test_an_object_s_own_rows_are_checked_as_well(row, field):
+    with pytest.raises(ValidationError) as refusal:
+        row.clean_fields()
+
+    assert [error.code for error in refusal.value.error_dict[field]] == ["unseen-character"]
+
+
+@pytest.mark.parametrize("field", ["update_note_da", "update_note_en"])
+def test_an_update_note_is_no_place_for_a_phone_number(admin_client, page, field):
+    address = f"/admin/pages/page/{page.pk}/change/"
+
+    response = admin_client.post(address, {field: "Ring 33 17 29 29."})
+
+    errors = response.context["adminform"].form.errors.as_data()[field]
+    assert [error.code for error in errors] == ["phone-digits"]

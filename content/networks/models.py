@@ -8,7 +8,7 @@ from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from content.publishing.models import Publishable, Sourced
+from content.publishing.models import CheckedText, Publishable, Sourced
 from content.publishing.rich_text import rich_text_field
 
 
@@ -89,7 +89,7 @@ class Network(Sourced, Publishable):
         return self.name, f"<p>{self.lead}</p>{self.description}<p>{facts}</p>"
 
 
-class MemberCity(models.Model):
+class MemberCity(CheckedText):
     # Drafts roll rows back, and SQLite hands a rolled-back integer out again.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     network = models.ForeignKey(

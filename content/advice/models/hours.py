@@ -5,6 +5,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from content.advice.opening import MIDNIGHT, Stretch
+from content.publishing.models import CheckedText
 
 
 class WeeklyHours(models.Model):
@@ -86,7 +87,7 @@ class HelpLineHours(WeeklyHours):
         ]
 
 
-class ClosedDay(models.Model):
+class ClosedDay(CheckedText):
     # Drafts roll rows back, and SQLite hands a rolled-back integer out again.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(

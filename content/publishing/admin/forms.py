@@ -3,8 +3,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from content.publishing import references
+from content.publishing.prose.plain_text import validate_characters, validate_no_phone_digits
 
 from .constraints import ConstraintForm
+
+PROSE = [validate_characters, validate_no_phone_digits]
 
 
 class PublishingForm(ConstraintForm):
@@ -14,6 +17,7 @@ class PublishingForm(ConstraintForm):
         label=_("What has changed (Danish)"),
         max_length=500,
         required=False,
+        validators=PROSE,
         widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField", "lang": "da"}),
         help_text=_(
             "One sentence for the public, shown on the page and in the list of updates. "
@@ -24,6 +28,7 @@ class PublishingForm(ConstraintForm):
         label=_("What has changed (English)"),
         max_length=500,
         required=False,
+        validators=PROSE,
         widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField", "lang": "en"}),
         help_text=_("May be left empty."),
     )
@@ -43,6 +48,8 @@ class PublishingForm(ConstraintForm):
 
     def clean(self):
         super().clean()
+        if self.errors.keys() & {"update_note_da", "update_note_en"}:
+            return
         note = self.cleaned_data.get("update_note_da")
         note_en = self.cleaned_data.get("update_note_en")
         is_minor = self.cleaned_data.get("minor_change")

@@ -1,8 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .checked_text import CheckedText
 
-class Sourced(models.Model):
+
+class Sourced(CheckedText):
     """A fact with its source, so that it can be checked and replaced."""
 
     source_name = models.CharField(
