@@ -12,10 +12,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from content.publishing.models import UpdateNote
+from content.publishing.latest import latest_notes
 from content.site.templatetags.site import site_settings
-
-LATEST = 30
 
 
 class UpdatesFeed(Atom1Feed):
@@ -37,7 +35,7 @@ def updates(request):
         author_name=site.organisation,
         language=get_language(),
     )
-    for note in UpdateNote.objects.with_targets()[:LATEST]:
+    for note in latest_notes():
         feed.add_item(
             title=note.title,
             link=absolute(note.public_address or reverse("updates")),

@@ -216,6 +216,15 @@ def test_every_page_names_the_feed_of_its_language(client, page):
     ]
 
 
+def test_the_feed_costs_one_query_until_something_is_published(
+    client, site_settings, note, recommendation, django_assert_num_queries
+):
+    client.get("/opdateringer/feed.atom")
+
+    with django_assert_num_queries(1):  # the edition
+        client.get("/opdateringer/feed.atom")
+
+
 # Sitemap, robots.txt, security.txt, /was
 
 

@@ -1,7 +1,7 @@
 from django import template
 
 from content.publishing import addresses
-from content.publishing.kept import kept_for_edition
+from content.publishing.latest import latest_notes
 from content.publishing.models import UpdateNote
 
 register = template.Library()
@@ -18,9 +18,4 @@ def updates_of(instance):
 @register.inclusion_tag("publishing/_latest_updates.html")
 def latest_updates():
     """The latest changes anywhere, with the way to the rest."""
-    return {"notes": latest_notes()}
-
-
-@kept_for_edition
-def latest_notes():
-    return list(UpdateNote.objects.with_targets()[:ON_THE_FRONT_PAGE])
+    return {"notes": latest_notes()[:ON_THE_FRONT_PAGE]}
