@@ -204,4 +204,4 @@ def test_publishing_is_in_the_history(publisher, unpublished):
     change(publisher, unpublished, "_publish")
 
     messages = [entry.get_change_message() for entry in LogEntry.objects.order_by("pk")]
-    assert messages[0] == "Published."
+    assert messages[0] == "Udgivet."

@@ -35,7 +35,6 @@ class PageAdmin(PublishingAdmin):
         "indented_title",
         "path",
         "kind",
-        "menu",
         "state_shown",
         "last_updated_at",
         "public_link",

@@ -12,19 +12,30 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 from django_prose_editor.widgets import AdminProseEditorWidget
+from js_asset import Media, Script
 
 from content.publishing.languages import DEFAULT
 from content.publishing.rich_text import RichTextField
 
 
 class ProseWidget(AdminProseEditorWidget):
-    """The editor reads its language, for the spelling checker, off what it stands in."""
+    """The editor, in Danish, with the browser's spelling checker at work in it."""
+
+    @property
+    def media(self):
+        return super().media + Media(js=[Script("js/prose-buttons.js", defer=True)])
+
+    def get_config(self):
+        config = super().get_config()
+        extensions = {**config["extensions"]}
+        extensions.pop("NoSpellCheck", None)
+        return {**config, "extensions": extensions}
 
     def render(self, name, value, attrs=None, renderer=None):
-        language = self.attrs.get("lang", DEFAULT)
+        """The checker reads a text's language off what it stands in."""
         return format_html(
             '<div class="prose" lang="{}">{}</div>',
-            language,
+            self.attrs.get("lang", DEFAULT),
             super().render(name, value, attrs, renderer),
         )
 

@@ -1,0 +1,108 @@
+"""The admin in a real Chromium, under its own Content-Security-Policy."""
+
+import gettext
+
+import pytest
+
+from .conftest import ROOT
+
+PASSWORD = "en lang sætning om fisk og fugle"
+SIZES = [(320, 640), (768, 1024), (1280, 900)]
+
+
+@pytest.fixture(scope="session")
+def account(manage, site):
+    manage(
+        "shell",
+        "-v0",
+        "-c",
+        "from django.contrib.auth.models import User;"
+        f"User.objects.create_superuser('chromium', password='{PASSWORD}')",
+    )
+    return "chromium"
+
+
+@pytest.fixture
+def problems(page):
+    """What the browser complains of: a refused script or style, an error in one."""
+    found = []
+    page.on("console", lambda message: found.append(message.text))
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
+@pytest.fixture
+def signed_in(page, site, account):
+    page.goto(f"{site}/admin/")
+    page.fill("#id_username", account)
+    page.fill("#id_password", PASSWORD)
+    page.click("[type=submit]")
+    page.wait_for_selector(".overview")
+    return page
+
+
+def test_the_editor_starts_and_what_is_written_is_saved(signed_in, site, problems):
+    signed_in.goto(f"{site}/admin/pages/page/add/")
+    signed_in.fill("#id_title_da", "Skrevet i Chromium")
+    signed_in.click(".field-body_da .ProseMirror[contenteditable]")
+    signed_in.keyboard.type("Noget med ")
+    signed_in.keyboard.press("Control+b")
+    signed_in.keyboard.type("fed skrift")
+    signed_in.click("[name=_continue]")
+
+    body = signed_in.locator("#id_body_da").input_value()
+    assert (body, problems) == ("<p>Noget med <strong>fed skrift</strong></p>", [])
+
+
+def test_the_address_follows_the_title(signed_in, site):
+    signed_in.goto(f"{site}/admin/pages/page/add/")
+    signed_in.locator("#id_title_da").press_sequentially("Ny side")
+
+    assert signed_in.locator("#id_slug").input_value() == "ny-side"
+
+
+def test_the_editors_buttons_are_named_in_danish(signed_in, site):
+    signed_in.goto(f"{site}/admin/pages/page/add/")
+    signed_in.wait_for_selector(".prose-menubar__button[title=fed]")
+
+    names = signed_in.evaluate(
+        "[...document.querySelectorAll('.prose-menubar__button')].map(e => e.title)"
+    )
+    catalogue = ROOT / "locale_vendor" / "da" / "LC_MESSAGES" / "djangojs.mo"
+    with open(catalogue, "rb") as compiled:
+        danish = set(gettext.GNUTranslations(compiled)._catalog.values())
+    assert set(names) - danish == set()
+
+
+def test_the_spelling_checker_knows_the_language_of_each_text(signed_in, site):
+    signed_in.goto(f"{site}/admin/pages/page/add/")
+    editor = signed_in.locator(".ProseMirror[contenteditable]")
+    editor.last.wait_for()
+
+    found = editor.evaluate_all("all => all.map(e => [e.closest('[lang]').lang, e.spellcheck])")
+    assert found == [["da", True], ["en", True]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_no_form_is_wider_than_the_window(signed_in, site, width, height, scheme):
+    signed_in.set_viewport_size({"width": width, "height": height})
+    signed_in.emulate_media(color_scheme=scheme)
+    wide = []
+    for path in ["", "pages/page/", "pages/page/add/", "advice/adviceunit/add/"]:
+        signed_in.goto(f"{site}/admin/{path}")
+        if signed_in.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(path)
+
+    assert wide == []
+
+
+@pytest.mark.parametrize(("width", "together"), [(1023, False), (1280, True)])
+def test_the_languages_stand_side_by_side_where_there_is_room(signed_in, site, width, together):
+    signed_in.set_viewport_size({"width": width, "height": 900})
+    signed_in.goto(f"{site}/admin/pages/page/add/")
+
+    danish, english = (
+        signed_in.locator(f"#id_title_{language}").bounding_box() for language in ["da", "en"]
+    )
+    assert (danish["y"] == english["y"]) == together
