@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from content.pages.models import Document, Initiative, Page, Recommendation
@@ -342,3 +343,13 @@ def test_an_action_plan_costs_the_same_however_much_it_holds(
     # as above, and the page above
     with django_assert_num_queries(8):
         client.get("/handleplaner/vink/")
+
+
+def test_a_page_with_pages_below_it_is_not_deleted_with_them(page):
+    below = Page(parent=page, slug="vink", title_da="VINK")
+    door.publish(below)
+
+    with pytest.raises(ProtectedError):
+        door.delete(page)
+
+    assert set(Page.objects.all()) == {page, below}

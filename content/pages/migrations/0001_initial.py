@@ -195,10 +195,10 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="children",
                         to="pages.page",
-                        verbose_name="parent",
+                        verbose_name="page above",
                     ),
                 ),
                 (

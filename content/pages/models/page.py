@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from tree_queries.fields import TreeNodeForeignKey
 from tree_queries.models import TreeNode
 from tree_queries.query import TreeQuerySet
 
@@ -43,6 +44,15 @@ class Page(TreeNode, Publishable):
         Kind.ADVICE: "/raadgivning/",
     }
 
+    # Of the pages below a page none may go unseen: they are moved or deleted first.
+    parent = TreeNodeForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("page above"),
+        blank=True,
+        null=True,
+        related_name="children",
+    )
     kind = models.CharField(
         _("kind"),
         max_length=16,
