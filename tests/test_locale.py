@@ -13,6 +13,10 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = sorted(ROOT.glob("locale*/da/LC_MESSAGES/*.po"))
 
+each_catalogue = pytest.mark.parametrize(
+    "file", CATALOGUES, ids=lambda file: f"{file.parts[-4]}-{file.stem}"
+)
+
 
 def messages(file):
     """The catalogue's messages by what gettext calls them, with all plural forms."""
@@ -32,18 +36,20 @@ def messages(file):
     return found
 
 
-@pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.parts[-4])
+@each_catalogue
 def test_no_message_is_untranslated(file):
     assert [key for key, text in messages(file).items() if not text] == []
 
 
-@pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.parts[-4])
+@each_catalogue
 def test_no_message_is_a_guess(file):
     with open(file, "rb") as source:
-        assert [each.id for each in read_po(source, locale="da") if each.id and each.fuzzy] == []
+        assert [
+            each.id for each in read_po(source, locale="da") if each.id and each.fuzzy
+        ] == []
 
 
-@pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.parts[-4])
+@each_catalogue
 def test_the_compiled_catalogue_is_current(file):
     with open(file.with_suffix(".mo"), "rb") as compiled:
         catalogue = gettext.GNUTranslations(compiled)._catalog
@@ -66,7 +72,8 @@ def test_every_message_of_the_code_is_in_the_catalogue(tmp_path):
         cwd=copy,
         check=True,
         capture_output=True,
-        env=os.environ | {"PYTHONPATH": str(copy)},
+        env=os.environ
+        | {"PYTHONPATH": str(copy), "DJANGO_SETTINGS_MODULE": "kbh_radikalisering.settings"},
     )
 
     file = Path("locale/da/LC_MESSAGES/django.po")
