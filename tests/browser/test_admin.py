@@ -3,6 +3,7 @@
 import gettext
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from .conftest import ROOT
 
@@ -106,3 +107,17 @@ def test_the_languages_stand_side_by_side_where_there_is_room(signed_in, site, w
         signed_in.locator(f"#id_title_{language}").bounding_box() for language in ["da", "en"]
     )
     assert (danish["y"] == english["y"]) == together
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(signed_in, site, scheme):
+    signed_in.emulate_media(color_scheme=scheme)
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = {}
+    for path in ["", "pages/page/", "pages/page/add/", "advice/adviceunit/add/"]:
+        signed_in.goto(f"{site}/admin/{path}")
+        signed_in.wait_for_load_state("networkidle")
+        answer = Axe().run(signed_in, options={"runOnly": rules}).response
+        found |= {(path, each["id"]): each["nodes"] for each in answer["violations"]}
+
+    assert found == {}

@@ -15,10 +15,7 @@ from .forms import PublishingForm
 from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
 from .side_by_side import SideBySide
 
-NOTES = (
-    _("What the public is told"),
-    {"fields": [("update_note_da", "update_note_en"), "minor_change"], "classes": ["notes"]},
-)
+NOTE = ("update_note_da", "update_note_en")
 
 
 class PublishingAdmin(SideBySide, PublishingColumns, PublishingActions, TranslationAdmin):
@@ -75,7 +72,10 @@ class PublishingAdmin(SideBySide, PublishingColumns, PublishingActions, Translat
         fieldsets = super().get_fieldsets(request, obj)
         if not self.has_publish_permission(request):
             return fieldsets
-        return [*fieldsets, NOTES]
+        # Only what the public has seen before can be changed a little.
+        fields = [NOTE, "minor_change"] if obj and obj.is_published else [NOTE]
+        options = {"fields": fields, "classes": ["notes"]}
+        return [*fieldsets, (_("What the public is told"), options)]
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if "_publish" in request.POST and not self.has_publish_permission(request):

@@ -23,7 +23,7 @@ class ProseWidget(AdminProseEditorWidget):
 
     @property
     def media(self):
-        return super().media + Media(js=[Script("js/prose-buttons.js", defer=True)])
+        return super().media + Media(js=[Script("js/prose-names.js", defer=True)])
 
     def get_config(self):
         config = super().get_config()
