@@ -19,9 +19,7 @@ OPTIONS = {
 
 def violations(page):
     found = Axe().run(page, options=OPTIONS).response["violations"]
-    return [
-        f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]
-    ]
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -40,9 +40,7 @@ def test_the_first_stop_is_the_skip_link_and_it_leads_to_the_content(page, site)
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
 
-    assert page.evaluate(
-        "document.querySelector('main').contains(document.activeElement)"
-    )
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
