@@ -9,40 +9,18 @@ from content.pages.placement import check_placement
 from content.publishing.models import Publishable, PublishableQuerySet
 from content.publishing.rich_text import rich_text_field
 
+from .page_choices import FIXED, Kind, Menu, Policy
+
 
 class PageQuerySet(TreeQuerySet, PublishableQuerySet):
     pass
 
 
 class Page(TreeNode, Publishable):
-    class Kind(models.TextChoices):
-        ARTICLE = "article", _("article")
-        STRATEGY = "strategy", _("strategy")
-        RECOMMENDATIONS = "recommendations", _("recommendations")
-        ACTION_PLAN = "action_plan", _("action plan")
-        # The four below each stand at one address of their own, see FIXED.
-        HOME = "home", _("front page")
-        NETWORKS = "networks", _("networks")
-        STATISTICS = "statistics", _("statistics")
-        ADVICE = "advice", _("advice")
-
-    class Policy(models.TextChoices):
-        IN_FORCE = "in_force", _("in force")
-        HISTORICAL = "historical", _("historical")
-        REPLACED = "replaced", _("replaced by")
-
-    class Menu(models.TextChoices):
-        NONE = "none", _("not in a menu")
-        MAIN = "main", _("main menu")
-        FOOTER = "footer", _("footer")
-
-    # Other apps' addresses hang below these, so editors can't rename them.
-    FIXED = {
-        Kind.HOME: "/",
-        Kind.NETWORKS: "/netvaerk/",
-        Kind.STATISTICS: "/statistik/",
-        Kind.ADVICE: "/raadgivning/",
-    }
+    Kind = Kind
+    Policy = Policy
+    Menu = Menu
+    FIXED = FIXED
 
     # Of the pages below a page none may go unseen: they are moved or deleted first.
     parent = TreeNodeForeignKey(
