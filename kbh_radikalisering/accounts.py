@@ -2,8 +2,11 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
+from django.template.defaultfilters import yesno
 from django.utils.translation import gettext_lazy as _
+
+from .groups import RoleAdmin
 
 
 class AccountAdmin(UserAdmin):
@@ -14,7 +17,7 @@ class AccountAdmin(UserAdmin):
     account: an administrator must not be able to become more.
     """
 
-    list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
+    list_display = ["username", "first_name", "last_name", "email", "active", "last_login"]
     list_filter = ["is_active", "groups"]
     filter_horizontal = []
     readonly_fields = ["last_login", "date_joined"]
@@ -28,6 +31,11 @@ class AccountAdmin(UserAdmin):
         (None, {"fields": ["username", "usable_password", "password1", "password2"]}),
     ]
     everything = (_("May do everything"), {"fields": ["is_superuser"]})
+
+    @admin.display(description=_("active"), ordering="is_active")
+    def active(self, account):
+        """In words: the name of Django's icon is English."""
+        return yesno(account.is_active)
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
@@ -47,5 +55,6 @@ def is_within_reach(request, account):
 
 
 def register():
-    admin.site.unregister(User)
+    admin.site.unregister([User, Group])
     admin.site.register(User, AccountAdmin)
+    admin.site.register(Group, RoleAdmin)

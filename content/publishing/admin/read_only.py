@@ -1,6 +1,8 @@
 """What the door writes: for reading, never for changing by hand."""
 
 from django.contrib import admin
+from django.template.defaultfilters import yesno
+from django.utils.translation import gettext_lazy as _
 
 from content.publishing.models import Address, UpdateNote
 
@@ -15,19 +17,29 @@ class ReadOnlyAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
+    @admin.display(description=_("kind of content"), ordering="content_type")
+    def kind(self, row):
+        return row.content_type.name
+
 
 @admin.register(UpdateNote)
 class UpdateNoteAdmin(ReadOnlyAdmin):
     list_display = ["title", "note", "published_at", "author"]
-    list_filter = ["content_type"]
     search_fields = ["title_da", "title_en", "note_da", "note_en"]
     date_hierarchy = "published_at"
     list_select_related = ["author"]
+    fields = ["title", "kind", "note_da", "note_en", "published_at", "author"]
 
 
 @admin.register(Address)
 class AddressAdmin(ReadOnlyAdmin):
-    list_display = ["path", "is_current", "content_type"]
-    list_filter = ["is_current", "content_type"]
+    list_display = ["path", "in_use", "kind"]
+    list_filter = ["is_current"]
     search_fields = ["path"]
     list_select_related = ["content_type"]
+    fields = ["path", "in_use", "kind"]
+
+    @admin.display(description=_("in use"), ordering="is_current")
+    def in_use(self, address):
+        """In words: the name of Django's icon is English."""
+        return yesno(address.is_current)
