@@ -23,12 +23,16 @@ def kept_for_edition(function):
     @wraps(function)
     def wrapper():
         key = (current_edition(), translation.get_language())
-        if key not in kept:
-            # Only the newest edition is of use; the others go.
-            for old in [old for old in kept if old[0] != key[0]]:
-                del kept[old]
-            kept[key] = function()
-        return kept[key]
+        try:
+            return kept[key]
+        except KeyError:
+            value = function()
+        # Only the newest edition is of use; the others go, unless another thread took
+        # them first.
+        for old in [old for old in list(kept) if old[0] != key[0]]:
+            kept.pop(old, None)
+        kept[key] = value
+        return value
 
     return wrapper
 
