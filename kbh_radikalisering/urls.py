@@ -2,6 +2,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 
 from content.pages.views import page_detail
 from content.publishing.views import UpdateList
@@ -15,7 +16,7 @@ urlpatterns = [
     path("", include("content.statistics.urls")),
     path("data/catalog.jsonld", catalogue, name="catalogue"),
     # For machines.
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", well_known.robots, name="robots"),
     path(".well-known/security.txt", well_known.security, name="security"),
     path("sundhed/live", health.live, name="live"),

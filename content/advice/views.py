@@ -1,5 +1,6 @@
 from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
 
 from .card import vcard
 from .contact import contacts
@@ -8,12 +9,14 @@ from .contact import contacts
 NOINDEX = {"X-Robots-Tag": "noindex"}
 
 
+@require_safe
 def contact_card(request):
     """The numbers on a sheet of A6, for a noticeboard or a wallet."""
     card = render_to_string("advice/contact_card.html", {"contacts": contacts()}, request)
     return HttpResponse(card, headers=NOINDEX)
 
 
+@require_safe
 def contact_vcard(request):
     """The numbers for a phone's address book."""
     units = [unit for unit in contacts().units if unit.phone_numbers.all()]

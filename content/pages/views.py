@@ -1,8 +1,10 @@
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from .models import Page
 
 
+@require_safe
 def page_detail(request, path):
     """Every page of the tree; its kind decides the template."""
     pages = Page.objects.published().select_related("replaced_by")
