@@ -135,7 +135,8 @@ VARIABLES = [
     Variable(
         "FALLBACK_PHONE",
         values.phone,
-        "the number that error pages show while the database cannot be reached",
+        "a number for error pages to show while the database cannot be reached, "
+        "such as +4533172929",
         default="+4533172929",
     ),
 ]

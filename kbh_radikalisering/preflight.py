@@ -1,5 +1,6 @@
 """What must hold before the site starts, each with a sentence for when it does not."""
 
+import errno
 import os
 import socket
 from contextlib import contextmanager
@@ -21,8 +22,14 @@ def check_port(env):
     except OSError as error:
         raise WrongEnvironment(
             f"Port {env['PORT']} of {env['BIND']} cannot be listened on "
-            f"({os.strerror(error.errno)}). Set PORT to one that is free."
+            f"({os.strerror(error.errno)}). {remedy(error)}"
         ) from error
+
+
+def remedy(error):
+    if error.errno == errno.EADDRNOTAVAIL:
+        return "Set BIND to an address of this machine."
+    return "Set PORT to one that is free."
 
 
 def check_database():

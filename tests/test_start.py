@@ -212,6 +212,16 @@ def test_a_port_that_is_taken_stops_the_start(second, data_dir, database):
     )
 
 
+def test_an_address_of_another_machine_stops_the_start(data_dir, database):
+    # Kept for documentation (RFC 5737): no machine has it.
+    assert refused(DATA_DIR=str(data_dir), BIND="192.0.2.1", PORT="8000", **database) == (
+        1,
+        "",
+        "Port 8000 of 192.0.2.1 cannot be listened on (Cannot assign requested address). "
+        "Set BIND to an address of this machine.\n",
+    )
+
+
 def test_a_wrong_value_stops_the_start_with_one_sentence(tmp_path):
     assert refused(DATA_DIR=str(tmp_path), PORT="http") == (
         1,
