@@ -38,17 +38,16 @@ HOST = "http://testserver"
 
 
 def english():
-    """What would be shown if a Danish text were missing."""
-    found = {bare(text) for text in UNTRANSLATABLE}
+    """What would be shown if a Danish text were missing; not what is Danish as well."""
+    english, danish = {bare(text) for text in UNTRANSLATABLE}, set()
     for file in CATALOGUES:
         with open(file, "rb") as compiled:
             catalogue = gettext.GNUTranslations(compiled)._catalog
-        for key, danish in catalogue.items():
-            text = key[0] if isinstance(key, tuple) else key
-            without_context = text.rpartition("\x04")[2]
-            if text and bare(without_context) != bare(danish):
-                found.add(bare(without_context))
-    return found
+        for key, text in catalogue.items():
+            msgid = key[0] if isinstance(key, tuple) else key
+            english.add(bare(msgid.rpartition("\x04")[2]))
+            danish.add(bare(text))
+    return english - danish
 
 
 def bare(text):
