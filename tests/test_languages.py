@@ -162,3 +162,12 @@ def test_lang_of_marks_danish_only_where_the_page_is_not(active, marked):
 
     with translation.override(active):
         assert template.render(Context({"page": Page(title_da="Titel")})) == marked
+
+
+@pytest.mark.parametrize(("active", "marked"), [("da", ""), ("en", ' lang="da"')])
+def test_a_name_that_is_not_translated_is_danish(active, marked):
+    template = Template('{% load languages %}{% lang_of network "source_name" %}')
+
+    with translation.override(active):
+        network = Network(source_name="Kommunens artikel")
+        assert template.render(Context({"network": network})) == marked

@@ -34,7 +34,7 @@ def without_language(path):
 def shown_language(instance, field):
     """The language of what `instance.field` shows: the active one, or Danish."""
     active = translation.get_language()
-    if getattr(instance, build_localized_fieldname(field, active)):
+    if text_in(instance, field, active):
         return active
     return DEFAULT
 
@@ -42,9 +42,7 @@ def shown_language(instance, field):
 def falls_back(instance, field):
     """Whether Danish text stands in for a translation that is missing."""
     shown = shown_language(instance, field)
-    return shown != translation.get_language() and bool(
-        getattr(instance, build_localized_fieldname(field, shown))
-    )
+    return shown != translation.get_language() and bool(text_in(instance, field, shown))
 
 
 def untranslated(instance, language):
@@ -62,4 +60,7 @@ def untranslated(instance, language):
 
 
 def text_in(instance, field, language):
-    return getattr(instance, build_localized_fieldname(field, language))
+    """A field that is not translated, such as a source's name, is written in Danish."""
+    if hasattr(instance, name := build_localized_fieldname(field, language)):
+        return getattr(instance, name)
+    return getattr(instance, field) if language == DEFAULT else ""
