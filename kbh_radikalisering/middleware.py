@@ -1,5 +1,6 @@
-"""What every response of the site says of itself."""
+"""What holds for every address of the site, and what every response says of itself."""
 
+from django.core.exceptions import BadRequest
 from django.utils import translation
 
 from content.publishing.languages import language_of_path
@@ -21,6 +22,17 @@ def language_from_address(get_response):
             if response.get("Content-Type", "").startswith("text/html"):
                 response.headers.setdefault("Content-Language", language)
             return response
+
+    return middleware
+
+
+def refuse_null_characters(get_response):
+    """No address of the site has one, and PostgreSQL fails when it is asked for it."""
+
+    def middleware(request):
+        if "\0" in request.path_info:
+            raise BadRequest("A null character in the address")
+        return get_response(request)
 
     return middleware
 
