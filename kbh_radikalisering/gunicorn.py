@@ -42,4 +42,5 @@ loglevel = "warning"
 # Who reads about radicalisation is nobody's business: neither addresses nor what was
 # searched for (%(U)s is the path without the query), nor where the visitor came from.
 accesslog = "-"
+logger_class = "kbh_radikalisering.access_log.AccessLog"
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"

@@ -63,6 +63,7 @@ def first(data_dir, database):
             ),
         )
         site.front_page = site.get("/?q=hemmelig")
+        site.get("/linje%0D%0Alinje/")
         site.signed_in = signed_in
         site.password = password[1]
         site.collected = (data_dir / "static" / ".collected").stat().st_mtime_ns
@@ -116,6 +117,12 @@ def test_the_log_tells_neither_who_asked_nor_what_for(first):
 
     assert [re.sub(r"\[.*?\]|\d+", "…", line) for line in asked] == ["… GET / … … bytes … ms"]
     assert "hemmelig" not in "\n".join(first.lines())
+
+
+def test_nobody_writes_lines_of_their_own_into_the_log(first):
+    said = [re.sub(r"^\[.*?\] | \d+ bytes.*", "", line) for line in first.lines()]
+
+    assert [line for line in said if "linje" in line] == ["GET /linje%0D%0Alinje/ 404"]
 
 
 def test_sqlite_writes_ahead_so_that_readers_never_wait(first, data_dir, database):
