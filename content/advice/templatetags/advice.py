@@ -51,7 +51,7 @@ def weekly_hours(row):
 
 @register.filter
 def coming_closed_days(unit):
-    """The days from today on when nobody answers, although it is a weekday with hours."""
+    """The closed days from today on, the soonest first."""
     today = timezone.localdate(timezone=COPENHAGEN)
     return [row for row in unit.closed_days.all() if row.date >= today]
 
