@@ -111,6 +111,14 @@ def test_pdf_and_office_files_are_stored_as_they_came():
     ] == [True] * 3
 
 
+def test_of_several_pictures_in_a_phones_photograph_the_first_is_stored():
+    several = picture("MPO", save_all=True, append_images=[Image.new("RGB", (40, 30), "red")])
+
+    stored = look("foto.jpg", several)[1].content
+
+    assert stored == look("foto.jpg", picture("JPEG"))[1].content
+
+
 def test_a_photograph_keeps_its_pixels_and_its_way_up_and_nothing_else():
     stored = Image.open(io.BytesIO(look("foto.jpg", photograph())[1].content))
 

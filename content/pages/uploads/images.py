@@ -10,8 +10,6 @@ from .inspection import Inspection, refusal
 # 6000 × 6000 takes 137 MiB to decode.
 MAX_PIXELS = 36_000_000
 MAX_SIDE = 16_000
-# Phones store several pictures as one JPEG, and Pillow names that apart.
-SAME_FORMAT = {"JPEG": {"JPEG", "MPO"}, "PNG": {"PNG"}}
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
@@ -54,6 +52,8 @@ def without_metadata(image, image_format, options):
     way_up = Image.Exif()
     if orientation := image.getexif().get(ExifTags.Base.Orientation):
         way_up[ExifTags.Base.Orientation] = orientation
+    # Phones store several pictures as one JPEG, which Pillow calls MPO; the first is kept.
+    image.format = image_format
     image.info = {key: image.info[key] for key in ["icc_profile"] if key in image.info}
     new = BytesIO()
     image.save(new, image_format, exif=way_up, **options)
