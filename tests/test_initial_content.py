@@ -19,6 +19,10 @@ from content.statistics.models import ConcernYear
 from kbh_radikalisering.initial_content import loader
 
 
+# With the mark pytest-django makes a database, and runs these before the browser's tests.
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
     """Loading takes a while, so it is done once for all the tests here."""

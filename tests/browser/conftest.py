@@ -1,7 +1,9 @@
 """
 The site as a newcomer gets it, driven in a real Chromium.
 
-One server and one browser for all tests: `manage.py start` on an empty data folder.
+One server and one browser for all tests of this package: `manage.py start` on an empty
+data folder. Both stop with the package's last test, since the browser's event loop would
+keep Django from the database in the tests that follow.
 """
 
 import os
@@ -27,7 +29,7 @@ def chromium():
     return next(filter(None, map(shutil.which, names)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
     if not chromium() and not REQUIRED:
         pytest.skip("Chromium was not found. Install it to run the browser tests.")
@@ -40,12 +42,12 @@ def browser():
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def data_dir(tmp_path_factory):
     return tmp_path_factory.mktemp("site")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def environment(data_dir):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -55,7 +57,7 @@ def environment(data_dir):
     return kept | {"DATA_DIR": str(data_dir), "PORT": str(port)}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def manage(environment):
     """Run a management command on the site's own data."""
 
@@ -73,7 +75,7 @@ def manage(environment):
     return run
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(environment, data_dir):
     """The origin of the running site."""
     origin = f"http://127.0.0.1:{environment['PORT']}"
@@ -105,7 +107,7 @@ def wait_until_it_answers(origin, server, log, seconds=60):
     pytest.fail(f"The site did not start:\n{log.read_text()}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def addresses(site):
     """Every address of the sitemap, and those that it leaves out on purpose."""
     with urllib.request.urlopen(f"{site}/sitemap.xml") as response:
