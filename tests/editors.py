@@ -31,12 +31,20 @@ def filled_in(client, url):
     forms = [context["adminform"].form]
     for each in context["inline_admin_formsets"]:
         forms += [each.formset.management_form, *each.formset.forms]
-    return {
+    return hidden(context) | {
         field.html_name: as_sent(field.value())
         for form in forms
         for field in form
         if sends_something(field)
     }
+
+
+def hidden(context):
+    """Which versions the form was opened on, for content that has any."""
+    sitting = context.get("sitting")
+    if sitting is None or sitting.newest is None:
+        return {}
+    return {"_seen": str(sitting.newest.pk), "_base": str(sitting.shown.pk)}
 
 
 def sends_something(field):

@@ -1,10 +1,9 @@
 """Saving, publishing and withdrawing in the admin."""
 
 import pytest
-from django.contrib.admin.models import LogEntry
 
 from content.pages.models import Page
-from content.publishing.models import Edition, UpdateNote
+from content.publishing.models import Act, Edition, UpdateNote
 
 from .editors import add, address, change, errors, signed_in
 
@@ -94,10 +93,12 @@ def test_an_english_note_needs_a_danish_one(publisher, page):
     assert list(errors(response)) == ["update_note_da"]
 
 
-def test_a_note_is_not_lost_by_saving_without_publishing(publisher, unpublished):
-    response = change(publisher, unpublished, update_note_da="Ny.")
+def test_a_note_is_kept_with_the_draft(publisher, unpublished):
+    change(publisher, unpublished, "_draft", update_note_da="Ny.")
 
-    assert list(errors(response)) == ["update_note_da"]
+    form = publisher.get(address(unpublished, "change", unpublished.pk)).context["adminform"]
+    assert form.form["update_note_da"].value() == "Ny."
+    assert not UpdateNote.objects.exists()
 
 
 def test_the_rows_are_published_with_their_object(publisher, advice_unit):
@@ -200,8 +201,8 @@ def test_withdrawing_several_asks_once_and_takes_those_below_first(publisher, pa
     assert not Page.objects.published().exists()
 
 
-def test_publishing_is_in_the_history(publisher, unpublished):
-    change(publisher, unpublished, "_publish")
+def test_publishing_is_in_the_log(publisher, unpublished):
+    change(publisher, unpublished, "_publish", update_note_da="Ny side.")
 
-    messages = [entry.get_change_message() for entry in LogEntry.objects.order_by("pk")]
-    assert messages[0] == "Udgivet."
+    act = Act.objects.of(unpublished).first()
+    assert [act.action, act.user_name, act.note] == ["published", "udgiver 1", "Ny side."]

@@ -12,17 +12,20 @@ from django.db.models import F
 from django.utils import timezone
 
 from . import addresses
-from .models import Edition, Publishable, UpdateNote
+from .history import acts, versions
+from .models import Act, Draft, Edition, Publishable, UpdateNote, Version
+from .note import Note
 from .signals import published, withdrawn
 
 
 @transaction.atomic
-def publish(instance, *, author=None, note_da="", note_en=""):
+def publish(instance, *, author=None, note_da="", note_en="", why=""):
     """
     Save `instance` with its rows as what the public sees, and start a new edition.
 
     With a note the date of the last update moves and the public is told what
-    changed; without one it is a minor edit, and nobody is troubled.
+    changed; without one it is a minor edit, and nobody is troubled. `why` is for the
+    log alone.
     """
     now = timezone.now()
     is_new = instance.first_published_at is None
@@ -37,25 +40,45 @@ def publish(instance, *, author=None, note_da="", note_en=""):
         published.send(type(each), instance=each)
     if note_da:
         tell(instance, author, note_da, note_en)
+    write_down(instance, author, Note(note_da, note_en, not note_da), why)
     start_edition()
 
 
 @transaction.atomic
-def withdraw(instance):
+def withdraw(instance, *, author=None, why=""):
     """Take `instance` from the public; its row, addresses and notes stay."""
     instance.state = Publishable.State.WITHDRAWN
     instance.save()
     withdrawn.send(type(instance), instance=instance)
+    acts.write(Act.Action.WITHDRAWN, instance, by=author, note=why)
     start_edition()
 
 
 @transaction.atomic
-def delete(instance):
-    """Remove `instance` and its addresses for good."""
+def delete(instance, *, author=None):
+    """Remove `instance` and its addresses; its versions stay, and bring it back."""
     withdrawn.send(type(instance), instance=instance)
     addresses.drop(instance)
+    Draft.objects.of(instance).delete()
+    last = versions.record(instance, Version.Origin.DRAFT, author=author)
+    acts.write(Act.Action.DELETED, instance, by=author, version=last, before=last.data)
     instance.delete()
     start_edition()
+
+
+def write_down(instance, author, note, why):
+    """The version that the public sees from now on takes the place of the draft."""
+    before = versions.newest_public(instance)
+    Draft.objects.of(instance).delete()
+    version = versions.record(instance, Version.Origin.PUBLISHED, author=author, note=note)
+    acts.write(
+        Act.Action.PUBLISHED,
+        instance,
+        by=author,
+        note=why or note.danish,
+        version=version,
+        before=before and before.data,
+    )
 
 
 def tell(instance, author, note_da, note_en):

@@ -76,25 +76,24 @@ class PublishingActions:
         """Change one object and say how it went; one that can't be stops no other."""
         obj = self.locked(pk)
         try:
-            change(obj)
+            change(request, obj)
         except ValidationError as error:
             for reason in error.messages:
                 self.message_user(request, f"{obj}: {reason}", messages.ERROR)
         else:
-            self.log_change(request, obj, message % obj)
             self.message_user(request, message % obj, messages.SUCCESS)
 
-    def publish_one(self, obj):
+    def publish_one(self, request, obj):
         obj.full_clean()
         for target in references.unseen(obj).values():
             raise ValidationError(
                 gettext("“%(object)s” is not public. Publish it first.") % {"object": target}
             )
-        door.publish(obj)
+        door.publish(obj, author=request.user)
 
-    def withdraw_one(self, obj):
+    def withdraw_one(self, request, obj):
         if not obj.is_published:
             raise ValidationError(gettext("Nothing of this is public."))
         if reason := self.why_keep(obj):
             raise ValidationError(reason)
-        door.withdraw(obj)
+        door.withdraw(obj, author=request.user)

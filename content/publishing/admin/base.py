@@ -1,28 +1,34 @@
 from django.contrib import messages
 from django.contrib.auth import get_permission_codename
-from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from content.publishing import door, references
+from content.publishing.models import Version
 
 from .actions import PublishingActions
 from .columns import PublishingColumns
+from .drafting import Drafting
 from .forms import PublishingForm
 from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
 from .side_by_side import SideBySide
 
 NOTE = ("update_note_da", "update_note_en")
+FIELD_OF_NOTE = {
+    "update_note_da": "note_da",
+    "update_note_en": "note_en",
+    "minor_change": "is_minor",
+}
 
 
-class PublishingAdmin(SideBySide, PublishingColumns, PublishingActions, TranslationAdmin):
-    """
-    Editors save what nobody sees yet; with the permission to publish, a save of what
-    is public, or the button “Publish”, goes through the door.
-    """
+class PublishingAdmin(
+    Drafting, SideBySide, PublishingColumns, PublishingActions, TranslationAdmin
+):
+    """Editors save drafts; with the permission to publish, they go through the door."""
 
     form = PublishingForm
     change_form_template = "admin/publishable/change_form.html"
@@ -37,17 +43,13 @@ class PublishingAdmin(SideBySide, PublishingColumns, PublishingActions, Translat
         codename = get_permission_codename("publish", self.opts)
         return request.user.has_perm(f"{self.opts.app_label}.{codename}")
 
-    def has_change_permission(self, request, obj=None):
-        may_change = super().has_change_permission(request, obj)
-        if obj and obj.is_published:
-            return may_change and self.has_publish_permission(request)
-        return may_change
-
     def has_delete_permission(self, request, obj=None):
         may_delete = super().has_delete_permission(request, obj)
         if obj is None or not may_delete:
             return may_delete
-        return not self.why_keep(obj) and self.has_change_permission(request, obj)
+        if obj.is_published and not self.has_publish_permission(request):
+            return False
+        return not self.why_keep(obj)
 
     def why_keep(self, obj):
         """Why `obj` can be neither withdrawn nor deleted, if it can't."""
@@ -61,58 +63,50 @@ class PublishingAdmin(SideBySide, PublishingColumns, PublishingActions, Translat
     def get_object(self, request, object_id, from_field=None):
         """On a save the row is locked: nobody publishes between the check and the save."""
         found = super().get_object(request, object_id, from_field)
-        if found is None or request.method != "POST":
-            return found
-        return self.locked(found.pk)
+        if found is not None and request.method == "POST":
+            found = self.locked(found.pk)
+        sitting = getattr(request, "sitting", None)
+        return sitting.open(found) if found is not None and sitting else found
 
     def locked(self, pk):
         return self.model.objects.select_for_update().filter(pk=pk).first()
 
     def get_fieldsets(self, request, obj=None):
-        fieldsets = super().get_fieldsets(request, obj)
-        if not self.has_publish_permission(request):
-            return fieldsets
-        # Only what the public has seen before can be changed a little.
         fields = [NOTE, "minor_change"] if obj and obj.is_published else [NOTE]
         options = {"fields": fields, "classes": ["notes"]}
-        return [*fieldsets, (_("What the public is told"), options)]
+        return [
+            *super().get_fieldsets(request, obj),
+            (_("What the public is told"), options),
+        ]
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if "_publish" in request.POST and not self.has_publish_permission(request):
-            raise PermissionDenied
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except IntegrityError:
-            # Somebody saved the same a moment ago. Checked again, the form says so.
-            return super().changeform_view(request, object_id, form_url, extra_context)
+    def get_form(self, request, obj=None, **kwargs):
+        """What the public is to be told is kept with the draft."""
+        form = super().get_form(request, obj, **kwargs)
+        shown = request.sitting.shown if hasattr(request, "sitting") else None
+        if shown and shown.origin == Version.Origin.DRAFT:
+            for name, value in FIELD_OF_NOTE.items():
+                if name in form.base_fields:
+                    form.base_fields[name].initial = getattr(shown, value)
+        return form
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["may_publish"] = self.has_publish_permission(request)
         context["why_keep"] = self.why_keep(obj) if obj else None
+        context["sitting"] = request.sitting
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
-
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        if not form.publishes:
-            return
-        # The rows are saved by now, so the door takes all of the object with it.
-        door.publish(
-            form.instance,
-            author=request.user,
-            note_da=form.cleaned_data["update_note_da"],
-            note_en=form.cleaned_data["update_note_en"],
-        )
-        self.log_change(request, form.instance, gettext("Published."))
 
     def response_add(self, request, obj, post_url_continue=None):
         if "_publish" in request.POST:
             return self.response_published(request, obj)
-        return super().response_add(request, obj, post_url_continue)
+        return self.response_drafted(request, obj)
 
     def response_change(self, request, obj):
+        if request.sitting.is_late:
+            # The response is another one, see take_down.
+            return HttpResponseRedirect(request.path)
         if "_publish" in request.POST:
             return self.response_published(request, obj)
-        return super().response_change(request, obj)
+        return self.response_drafted(request, obj)
 
     def response_published(self, request, obj):
         message = format_html(
@@ -121,5 +115,24 @@ class PublishingAdmin(SideBySide, PublishingColumns, PublishingActions, Translat
         self.message_user(request, message, messages.SUCCESS)
         return self.response_post_save_change(request, obj)
 
+    def response_drafted(self, request, obj):
+        """Back to the form, where the draft can be seen, compared and published."""
+        message = gettext("The draft of “%s” is saved. The public doesn't see it yet.") % obj
+        self.message_user(request, message, messages.SUCCESS)
+        return HttpResponseRedirect(self.address(obj, "change"))
+
+    def address(self, obj, view, *args):
+        return reverse(
+            f"admin:{self.opts.app_label}_{self.opts.model_name}_{view}", args=[obj.pk, *args]
+        )
+
     def delete_model(self, request, obj):
-        door.delete(obj)
+        door.delete(obj, author=request.user)
+
+    def log_addition(self, request, obj, message):
+        """The door and the drafts write their own log."""
+
+    log_change = log_addition
+
+    def log_deletions(self, request, queryset):
+        return []

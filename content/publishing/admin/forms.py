@@ -3,6 +3,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from content.publishing import references
+from content.publishing.note import Note
 from content.publishing.prose.plain_text import validate_characters, validate_no_phone_digits
 
 from .constraints import ConstraintForm
@@ -44,36 +45,43 @@ class PublishingForm(ConstraintForm):
     @property
     def publishes(self):
         """Whether this save shows something new to the public."""
-        return self.instance.is_published or "_publish" in self.data
+        return "_publish" in self.data
+
+    @property
+    def tells(self):
+        """Whether what the public is told must be known by now."""
+        return self.publishes or "_schedule" in self.data
+
+    @property
+    def note(self):
+        """What the public is told when this is published; kept with the draft till then."""
+        return Note(
+            self.cleaned_data.get("update_note_da", ""),
+            self.cleaned_data.get("update_note_en", ""),
+            self.cleaned_data.get("minor_change", False),
+        )
 
     def clean(self):
         super().clean()
         if self.errors.keys() & {"update_note_da", "update_note_en"}:
             return
-        note = self.cleaned_data.get("update_note_da")
-        note_en = self.cleaned_data.get("update_note_en")
-        is_minor = self.cleaned_data.get("minor_change")
-        if is_minor and (note or note_en):
+        note = self.note
+        if note.is_minor and (note.danish or note.english):
             self.add_error(
                 "minor_change",
                 gettext("Remove the tick or the text: a minor change is not told."),
             )
-        elif note_en and not note:
+        elif note.english and not note.danish:
             self.add_error("update_note_da", gettext("Write it in Danish too."))
-        elif self.instance.is_published and not (note or is_minor):
+        elif self.tells and self.instance.is_published and not (note.danish or note.is_minor):
             self.add_error(
                 "update_note_da",
                 gettext("Write what has changed, or tick “Minor change”."),
             )
-        elif note and not self.publishes:
-            self.add_error(
-                "update_note_da",
-                gettext("The public is told when you publish. Publish, or clear this field."),
-            )
 
     def _post_clean(self):
         super()._post_clean()
-        if not self.publishes:
+        if not self.tells:
             return
         for name, target in references.unseen(self.instance).items():
             if name in self.errors:

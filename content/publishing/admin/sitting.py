@@ -1,0 +1,62 @@
+from content.publishing import drafts
+from content.publishing.history import versions
+from content.publishing.history.snapshot import assign, store_related
+from content.publishing.models import Version
+
+
+class Sitting:
+    """One editor at one form: what it opened on, and what comes of it."""
+
+    def __init__(self, obj, shown, newest, seen):
+        self.obj = obj
+        # The version that the form shows; None for a row that has none, or a new one.
+        self.shown = shown
+        self.newest = newest
+        # Whether somebody else has saved since this editor opened the form.
+        self.is_late = seen is not None and newest is not None and seen != newest.pk
+
+        # Filled in while the form is saved.
+        self.saved = None
+        self.instance = None
+        self.version = None
+        # Whether what is in the database now is to stay there.
+        self.is_stored = False
+
+    @classmethod
+    def of(cls, request, obj):
+        if obj is None:
+            return cls(None, None, None, None)
+        sitting = cls(
+            obj,
+            drafts.shown_to_editors(obj),
+            versions.newest(obj),
+            number(request.POST.get("_seen")),
+        )
+        if sitting.is_late:
+            # What was typed goes on from what this editor saw, rows included.
+            base = number(request.POST.get("_base"))
+            sitting.shown = Version.objects.of(obj).filter(pk=base).first() or sitting.shown
+        return sitting
+
+    @property
+    def is_on_a_draft(self):
+        return (
+            self.shown is not None
+            and self.obj.is_published
+            and (self.shown.origin != Version.Origin.PUBLISHED)
+        )
+
+    def begin(self):
+        """Let the rows be those of the version shown; the object itself comes by `open`."""
+        if self.shown:
+            store_related(self.shown.data, self.obj)
+
+    def open(self, obj):
+        """`obj` as the editor sees it; its own columns are stored only by a save."""
+        if self.shown:
+            assign(obj, self.shown.data["fields"])
+        return obj
+
+
+def number(text):
+    return int(text) if text and text.isdecimal() else None
