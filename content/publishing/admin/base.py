@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from content.publishing import door, references
-from content.publishing.models import Version
 
 from .actions import PublishingActions
 from .columns import PublishingColumns
@@ -16,17 +15,18 @@ from .drafting import Drafting
 from .forms import PublishingForm
 from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
 from .side_by_side import SideBySide
+from .withdrawing import Withdrawing
 
 NOTE = ("update_note_da", "update_note_en")
-FIELD_OF_NOTE = {
-    "update_note_da": "note_da",
-    "update_note_en": "note_en",
-    "minor_change": "is_minor",
-}
 
 
 class PublishingAdmin(
-    Drafting, SideBySide, PublishingColumns, PublishingActions, TranslationAdmin
+    Drafting,
+    SideBySide,
+    PublishingColumns,
+    PublishingActions,
+    Withdrawing,
+    TranslationAdmin,
 ):
     """Editors save drafts; with the permission to publish, they go through the door."""
 
@@ -78,16 +78,6 @@ class PublishingAdmin(
             *super().get_fieldsets(request, obj),
             (_("What the public is told"), options),
         ]
-
-    def get_form(self, request, obj=None, **kwargs):
-        """What the public is to be told is kept with the draft."""
-        form = super().get_form(request, obj, **kwargs)
-        shown = request.sitting.shown if hasattr(request, "sitting") else None
-        if shown and shown.origin == Version.Origin.DRAFT:
-            for name, value in FIELD_OF_NOTE.items():
-                if name in form.base_fields:
-                    form.base_fields[name].initial = getattr(shown, value)
-        return form
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["may_publish"] = self.has_publish_permission(request)

@@ -2,6 +2,7 @@ from content.publishing import drafts
 from content.publishing.history import versions
 from content.publishing.history.snapshot import assign, store_related
 from content.publishing.models import Version
+from content.publishing.note import Note
 
 
 class Sitting:
@@ -55,6 +56,8 @@ class Sitting:
         """`obj` as the editor sees it; its own columns are stored only by a save."""
         if self.shown:
             assign(obj, self.shown.data["fields"])
+        if self.shown and self.shown.origin == Version.Origin.DRAFT:
+            obj.note_of_draft = Note.of(self.shown)
         return obj
 
 

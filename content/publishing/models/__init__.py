@@ -7,6 +7,7 @@ from .publishable import Publishable, PublishableQuerySet
 from .sourced import Sourced
 from .update_note import UpdateNote
 from .version import Version
+from .withdrawal import Withdrawal
 
 __all__ = [
     "Act",
@@ -19,4 +20,5 @@ __all__ = [
     "Sourced",
     "UpdateNote",
     "Version",
+    "Withdrawal",
 ]
