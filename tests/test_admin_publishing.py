@@ -7,7 +7,6 @@ from content.publishing.models import Act, Edition, UpdateNote
 
 from .editors import add, address, change, errors, signed_in
 
-
 GONE = {"confirmed": "1", "kind": "gone", "reason_da": "Planen er udløbet."}
 
 

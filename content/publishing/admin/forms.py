@@ -74,6 +74,10 @@ class PublishingForm(ConstraintForm):
 
     def clean(self):
         super().clean()
+        if "_reopen" in self.data:
+            self.add_error(
+                None, gettext("This was not saved before. Look it through, and save.")
+            )
         if self.errors.keys() & {"update_note_da", "update_note_en"}:
             return
         note = self.note

@@ -3,6 +3,7 @@ from .address import Address
 from .checked_text import CheckedText
 from .draft import Draft
 from .edition import Edition
+from .opening import Opening
 from .publishable import Publishable, PublishableQuerySet
 from .sourced import Sourced
 from .update_note import UpdateNote
@@ -15,6 +16,7 @@ __all__ = [
     "CheckedText",
     "Draft",
     "Edition",
+    "Opening",
     "Publishable",
     "PublishableQuerySet",
     "Sourced",
