@@ -19,13 +19,13 @@ def test_the_site_is_ready_when_the_database_has_every_table(client, db):
 
 
 def test_the_site_is_not_ready_before_it_is_migrated(client, db):
-    MigrationRecorder(connection).record_unapplied("advice", "0001_initial")
+    MigrationRecorder(connection).record_unapplied("search", "0002_lexemes")
 
     response = client.get("/sundhed/klar")
 
     assert (response.status_code, response.content) == (
         503,
-        b"Migrations are missing: advice.0001_initial\n",
+        b"Migrations are missing: search.0002_lexemes\n",
     )
 
 

@@ -1,5 +1,6 @@
 from content.publishing import drafts
 from content.publishing.history import versions
+from content.publishing.history.changes import changes
 from content.publishing.history.snapshot import apply, assign, snapshot, store_related
 from content.publishing.models import Version
 from content.publishing.note import Note
@@ -63,9 +64,11 @@ class Sitting:
         self.saved, self.instance, self.note = snapshot(instance), instance, note
 
     def writer(self, user):
-        """Who wrote what is saved: not `user`, who took it over as it was."""
-        is_untouched = self.shown is not None and self.saved == self.shown.data
-        return self.shown.author if is_untouched else user
+        """Who wrote what is saved: not `user`, who left somebody's draft as it was."""
+        is_draft = self.shown is not None and self.shown.origin == Version.Origin.DRAFT
+        if is_draft and not changes(self.shown.data, self.saved):
+            return self.shown.author
+        return user
 
     def open(self, obj):
         """`obj` as the editor sees it; its own columns are stored only by a save."""
