@@ -82,6 +82,11 @@ def test_a_stranger_is_not_told_who_writes(client, page):
     assert answer["Location"].startswith(reverse("admin:login"))
 
 
+@pytest.mark.parametrize("pk", ["x", "999999"])
+def test_nobody_is_present_at_what_is_not_there(editor, page, pk):
+    assert editor.post(address(page, "presence", pk)).status_code == 403
+
+
 # A second pair of eyes
 
 
@@ -91,6 +96,11 @@ def test_an_administrator_asks_for_a_second_pair_of_eyes(administrator, page):
     page.refresh_from_db()
     assert page.needs_second_person
     assert Act.objects.of(page).first().action == "guarded"
+
+
+@pytest.mark.parametrize("pk", ["x", "999999"])
+def test_nothing_is_guarded_that_is_not_there(administrator, page, pk):
+    assert administrator.post(address(page, "guard", pk))["Location"] == "/admin/"
 
 
 @pytest.mark.parametrize("role", ["redaktør", "udgiver"])

@@ -28,7 +28,8 @@ class Guarding:
         """Ask for a second person, or ask no more."""
         if request.method != "POST" or not self.has_guard_permission(request):
             raise PermissionDenied
-        obj = self.locked(unquote(object_id))
+        found = super().get_object(request, unquote(object_id))
+        obj = found and self.locked(found.pk)
         if obj is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         obj.needs_second_person = not obj.needs_second_person

@@ -15,7 +15,7 @@ class Presence:
         return [path("<path:object_id>/presence/", view, name=name), *super().get_urls()]
 
     def presence_view(self, request, object_id):
-        obj = self.model.objects.filter(pk=unquote(object_id)).first()
+        obj = super().get_object(request, unquote(object_id))
         if request.method != "POST" or obj is None:
             raise PermissionDenied
         if not self.has_view_or_change_permission(request, obj):
