@@ -1,3 +1,5 @@
+from copy import deepcopy
+
 from django.contrib import messages
 from django.contrib.auth import get_permission_codename
 from django.http import HttpResponseRedirect
@@ -86,7 +88,9 @@ class PublishingAdmin(
         if shown and shown.origin == Version.Origin.DRAFT:
             for name, value in FIELD_OF_NOTE.items():
                 if name in form.base_fields:
-                    form.base_fields[name].initial = getattr(shown, value)
+                    # The field itself is shared by the forms of all objects.
+                    field = form.base_fields[name] = deepcopy(form.base_fields[name])
+                    field.initial = getattr(shown, value)
         return form
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
