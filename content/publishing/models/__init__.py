@@ -3,6 +3,8 @@ from .address import Address
 from .checked_text import CheckedText
 from .draft import Draft
 from .edition import Edition
+from .plan import Plan
+from .planned_act import PlannedAct
 from .publishable import Publishable, PublishableQuerySet
 from .sourced import Sourced
 from .update_note import UpdateNote
@@ -14,6 +16,8 @@ __all__ = [
     "CheckedText",
     "Draft",
     "Edition",
+    "Plan",
+    "PlannedAct",
     "Publishable",
     "PublishableQuerySet",
     "Sourced",
