@@ -17,6 +17,7 @@ from .columns import PublishingColumns
 from .drafting import Drafting
 from .forms import PublishingForm
 from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
+from .scheduling import Scheduling
 from .side_by_side import SideBySide
 
 NOTE = ("update_note_da", "update_note_en")
@@ -28,7 +29,7 @@ FIELD_OF_NOTE = {
 
 
 class PublishingAdmin(
-    Drafting, SideBySide, PublishingColumns, PublishingActions, TranslationAdmin
+    Scheduling, Drafting, SideBySide, PublishingColumns, PublishingActions, TranslationAdmin
 ):
     """Editors save drafts; with the permission to publish, they go through the door."""
 
@@ -75,6 +76,7 @@ class PublishingAdmin(
 
     def get_fieldsets(self, request, obj=None):
         fields = [NOTE, "minor_change"] if obj and obj.is_published else [NOTE]
+        fields = [*fields, *self.schedule_fields(request)]
         options = {"fields": fields, "classes": ["notes"]}
         return [
             *super().get_fieldsets(request, obj),

@@ -6,12 +6,12 @@ from content.publishing import references
 from content.publishing.note import Note
 from content.publishing.prose.plain_text import validate_characters, validate_no_phone_digits
 
-from .constraints import ConstraintForm
+from .schedule_form import ScheduleForm
 
 PROSE = [validate_characters, validate_no_phone_digits]
 
 
-class PublishingForm(ConstraintForm):
+class PublishingForm(ScheduleForm):
     """A form whose save may be a publication, with what the public is told of it."""
 
     update_note_da = forms.CharField(
@@ -50,7 +50,7 @@ class PublishingForm(ConstraintForm):
     @property
     def tells(self):
         """Whether what the public is told must be known by now."""
-        return self.publishes or "_schedule" in self.data
+        return self.publishes or self.publishes_later
 
     @property
     def note(self):
