@@ -9,21 +9,27 @@ from django.db import transaction
 @transaction.atomic
 def do_together(steps):
     """
-    Call every step, in the order that works: a page above goes before those below.
+    Take each of `steps`, pairs of a name and a function, in the order that works.
 
-    ValidationError with what is wrong with those that work in no order.
+    A page above goes before those below. ValidationError with what is wrong, by name,
+    when there is no such order.
     """
+    steps = list(steps)
     while steps:
-        refused = {}
-        for step in steps:
-            try:
-                with transaction.atomic():
-                    step()
-            except ValidationError as error:
-                refused[step] = error
+        refused = [(step, error) for step in steps if (error := refusal(step))]
         if len(refused) == len(steps):
-            raise ValidationError(list(refused.values()))
-        steps = list(refused)
+            raise ValidationError([message for _step, error in refused for message in error])
+        steps = [step for step, _error in refused]
+
+
+def refusal(step):
+    name, function = step
+    try:
+        with transaction.atomic():
+            function()
+    except ValidationError as error:
+        return [f"{name}: {reason}" for reason in error.messages]
+    return None
 
 
 def lock(objects):

@@ -9,10 +9,12 @@ from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from content.publishing import door, references
+from content.publishing import door
+
+from .bulk import BulkPublishing
 
 
-class PublishingActions:
+class PublishingActions(BulkPublishing):
     """Publishing and withdrawing from the list, and withdrawing from the form."""
 
     actions = ["publish_selected", "withdraw_selected"]
@@ -27,14 +29,6 @@ class PublishingActions:
         view = self.admin_site.admin_view(self.withdraw_view)
         name = f"{self.opts.app_label}_{self.opts.model_name}_withdraw"
         return [path("<path:object_id>/withdraw/", view, name=name), *super().get_urls()]
-
-    @action(
-        description=_("Publish the selected %(verbose_name_plural)s"), permissions=["publish"]
-    )
-    def publish_selected(self, request, queryset):
-        """In the list's order, so that a page comes before the pages below it."""
-        for pk in [obj.pk for obj in queryset if not obj.is_published]:
-            self.change_one(request, pk, self.publish_one, gettext("“%s” is public."))
 
     @action(
         description=_("Withdraw the selected %(verbose_name_plural)s"), permissions=["publish"]
@@ -82,14 +76,6 @@ class PublishingActions:
                 self.message_user(request, f"{obj}: {reason}", messages.ERROR)
         else:
             self.message_user(request, message % obj, messages.SUCCESS)
-
-    def publish_one(self, request, obj):
-        obj.full_clean()
-        for target in references.unseen(obj).values():
-            raise ValidationError(
-                gettext("“%(object)s” is not public. Publish it first.") % {"object": target}
-            )
-        door.publish(obj, author=request.user)
 
     def withdraw_one(self, request, obj):
         if not obj.is_published:

@@ -19,6 +19,7 @@ from .forms import PublishingForm
 from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
 from .scheduling import Scheduling
 from .side_by_side import SideBySide
+from .work import WorkFilter
 
 NOTE = ("update_note_da", "update_note_en")
 FIELD_OF_NOTE = {
@@ -36,7 +37,7 @@ class PublishingAdmin(
     form = PublishingForm
     change_form_template = "admin/publishable/change_form.html"
     list_display = ["__str__", "state_shown", "last_updated_at", "public_link"]
-    list_filter = ["state", NeedsFilter]
+    list_filter = ["state", WorkFilter, NeedsFilter]
     needs = [UNPUBLISHED, ENGLISH]
 
     def count_needs(self):

@@ -59,8 +59,9 @@ def try_to_carry_out(plan, now):
 
 @transaction.atomic
 def carry_out(plan, now):
+    """ValidationError when one of its objects can't; then none has changed."""
     acts = list(plan.acts.with_newest().select_related("version", "content_type"))
-    do_together([partial(perform, act, plan) for act in acts])
+    do_together((act.title, partial(perform, act, plan)) for act in acts)
     plan.done_at = now
     plan.save()
 

@@ -14,7 +14,7 @@ def perform(act, plan):
     model = act.content_type.model_class()
     target = model._base_manager.filter(pk=act.object_id).first()
     if target is None:
-        raise ValidationError(_("“%s” has been deleted.") % act.title)
+        raise ValidationError(_("This has been deleted since it was planned."))
     if act.publishes:
         publish(act, plan, target)
     else:
@@ -25,7 +25,7 @@ def perform(act, plan):
 def publish(act, plan, target):
     if act.is_outdated:
         raise ValidationError(
-            _("“%s” has been published or withdrawn by hand since it was planned.") % target
+            _("This has been published or withdrawn by hand since it was planned.")
         )
     later = drafts.shown_to_editors(target)
     instance = publication.publish_version(act.version, author=plan.made_by)
@@ -41,7 +41,7 @@ def withdraw(act, plan, target):
         return
     # What must stay is the editors' rule, so it is asked where they withdraw by hand.
     if reason := admin.site.get_model_admin(type(target)).why_keep(target):
-        raise ValidationError(f"{target}: {reason}")
+        raise ValidationError(reason)
     door.withdraw(target, author=plan.made_by, why=_("as planned"))
 
 
