@@ -16,7 +16,7 @@ LOCK := var/lock
 .PHONY: run test lint lock
 
 run: .venv/base.installed
-	@exec $(BIN)/python manage.py start
+	@exec $(BIN)/python manage.py start --watch
 
 # The browser asks nothing of the database, so it is driven once.
 test: .venv/dev.installed

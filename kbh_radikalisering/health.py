@@ -6,7 +6,10 @@ from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from content.publishing.plans.middleware import of_no_edition
 
+
+@of_no_edition
 @never_cache
 @require_safe
 def live(request):
@@ -14,6 +17,7 @@ def live(request):
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+@of_no_edition
 @never_cache
 @require_safe
 def ready(request):

@@ -21,13 +21,18 @@ CONTENT = {
     ADMINISTRATOR: ["view", "add", "change", "delete", "publish", "guard"],
 }
 ROWS = ["view", "add", "change", "delete"]
-# Beside the content: accounts, and what the door writes.
-ADMINISTRATION = {
-    "auth.user": ["view", "add", "change", "delete"],
-    "auth.group": ["view"],
-    "admin.logentry": ["view"],
-    "publishing.address": ["view"],
-    "publishing.updatenote": ["view"],
+# Beside the content: what goes out together, accounts, and what the door writes.
+BESIDE_CONTENT = {
+    EDITOR: {"publishing.plan": ["view"]},
+    PUBLISHER: {"publishing.plan": ["view", "add", "delete"]},
+    ADMINISTRATOR: {
+        "publishing.plan": ["view", "add", "delete"],
+        "auth.user": ["view", "add", "change", "delete"],
+        "auth.group": ["view"],
+        "admin.logentry": ["view"],
+        "publishing.address": ["view"],
+        "publishing.updatenote": ["view"],
+    },
 }
 
 
@@ -60,6 +65,4 @@ def actions(role, model, has_content):
         return CONTENT[role]
     if has_content:
         return ROWS
-    if role == ADMINISTRATOR:
-        return ADMINISTRATION.get(model._meta.label_lower, [])
-    return []
+    return BESIDE_CONTENT[role].get(model._meta.label_lower, [])

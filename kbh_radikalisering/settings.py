@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "content.publishing.kept.one_edition_a_request",
+    "content.publishing.plans.middleware.due_plans_first",
     "content.publishing.middleware.moved_addresses",
 ]
 

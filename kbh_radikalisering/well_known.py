@@ -10,12 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from content.pages.models import Page
+from content.publishing.plans.middleware import of_no_edition
 from content.site.templatetags.site import site_settings
 
 # RFC 9116 recommends less than a year.
 SECURITY_TXT_HOLDS = timedelta(days=180)
 
 
+@of_no_edition
 @require_safe
 def robots(request):
     """What is made of a search is no page of its own."""

@@ -1,6 +1,9 @@
 """One published object of each kind, for tests to start from."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from content.advice.models import AdviceUnit, HelpLine
 from content.networks.models import Network
@@ -90,3 +93,24 @@ def concern_year(definition):
     return published(
         ConcernYear(year=2014, referrals=60, interventions=22, definition=definition)
     )
+
+
+class Clock:
+    """The time as the site reads it, which stands still until it is moved."""
+
+    def __init__(self, monkeypatch):
+        self.at = timezone.now()
+        monkeypatch.setattr(timezone, "now", lambda: self.at)
+
+    def move(self, **ahead):
+        self.at += timedelta(**ahead)
+        return self.at
+
+    def typed(self, **ahead):
+        """A moment so much later, to the minute, as it is typed in a form."""
+        return timezone.localtime(self.at + timedelta(**ahead)).strftime("%Y-%m-%dT%H:%M")
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    return Clock(monkeypatch)

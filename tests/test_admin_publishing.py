@@ -103,6 +103,14 @@ def test_a_note_is_kept_with_the_draft(publisher, unpublished):
     assert not UpdateNote.objects.exists()
 
 
+def test_a_note_is_kept_with_its_own_draft_alone(publisher, unpublished, page):
+    change(publisher, unpublished, "_draft", update_note_da="Ny.")
+    publisher.get(address(unpublished, "change", unpublished.pk))
+
+    form = publisher.get(address(page, "change", page.pk)).context["adminform"].form
+    assert form["update_note_da"].value() is None
+
+
 def test_the_rows_are_published_with_their_object(publisher, advice_unit):
     change(
         publisher,

@@ -49,12 +49,13 @@ def publish(instance, *, author=None, writer=None, note_da="", note_en=""):
 
 
 @transaction.atomic
-def withdraw(instance, *, author=None, withdrawal=None):
+def withdraw(instance, *, author=None, withdrawal=None, why=""):
     """
     Take `instance` from the public; its row, addresses and notes stay.
 
     `withdrawal` is a Withdrawal not yet stored, for what the public is told. One of
-    the kind that is kept leaves the text where it is, below a banner.
+    the kind that is kept leaves the text where it is, below a banner. `why` is for the
+    log, where nothing is told.
     """
     if withdrawal is None:
         withdrawals.drop(instance)
@@ -65,7 +66,7 @@ def withdraw(instance, *, author=None, withdrawal=None):
         instance.save()
         withdrawn.send(type(instance), instance=instance)
     reason = withdrawal.reason_da if withdrawal else ""
-    acts.write(Act.Action.WITHDRAWN, instance, by=author, note=reason or "")
+    acts.write(Act.Action.WITHDRAWN, instance, by=author, note=reason or why)
     start_edition()
 
 

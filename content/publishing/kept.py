@@ -1,7 +1,9 @@
 """What stands on every page is read once an edition, not once a page."""
 
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
+from uuid import uuid4
 
 from django.utils import translation
 
@@ -39,16 +41,41 @@ def kept_for_edition(function):
 
 def current_edition():
     """The random key of the present edition; one query a request."""
+    return edition_at_hand()["key"]
+
+
+def next_due():
+    """When what the public sees changes by itself next, or None; the same query."""
+    return edition_at_hand()["due_at"]
+
+
+def edition_at_hand():
     edition = _edition.get()
     if edition is None:
         return read_edition()
     if edition["key"] is None:
-        edition["key"] = read_edition()
-    return edition["key"]
+        edition.update(read_edition())
+    return edition
 
 
 def read_edition():
-    return Edition.objects.values_list("key", flat=True).first()
+    return Edition.objects.values("key", "due_at").first() or {"key": None, "due_at": None}
+
+
+def look_again():
+    """Let the request at hand see the edition that has begun meanwhile."""
+    if edition := _edition.get():
+        edition["key"] = None
+
+
+@contextmanager
+def kept_apart():
+    """What is kept meanwhile is of no edition: it may never be public."""
+    token = _edition.set({"key": uuid4(), "due_at": None})
+    try:
+        yield
+    finally:
+        _edition.reset(token)
 
 
 def one_edition_a_request(get_response):

@@ -57,7 +57,7 @@ class PageAdmin(PublishingAdmin):
         return TreeChangeList
 
     def get_queryset(self, request):
-        return self.model.objects.with_tree_fields().order_siblings_by("position")
+        return super().get_queryset(request).with_tree_fields().order_siblings_by("position")
 
     def get_readonly_fields(self, request, obj=None):
         if obj and obj.kind in Page.FIXED:

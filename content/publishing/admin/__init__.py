@@ -3,12 +3,14 @@
 from .base import PublishingAdmin
 from .forms import PublishingForm
 from .needs import Need
+from .plans import PlanAdmin
 from .read_only import AddressAdmin, UpdateNoteAdmin
 from .rows import Rows, StackedRows, TranslatedRows
 
 __all__ = [
     "AddressAdmin",
     "Need",
+    "PlanAdmin",
     "PublishingAdmin",
     "PublishingForm",
     "Rows",

@@ -16,18 +16,19 @@ from .forms import PublishingForm
 from .guarding import Guarding
 from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
 from .presence import Presence
+from .scheduling import Scheduling
 from .side_by_side import SideBySide
-from .withdrawing import Withdrawing
+from .work import WorkFilter
 
 NOTE = ("update_note_da", "update_note_en")
 
 
 class PublishingAdmin(
+    Scheduling,
     Drafting,
     SideBySide,
     PublishingColumns,
     PublishingActions,
-    Withdrawing,
     Guarding,
     Presence,
     TranslationAdmin,
@@ -37,7 +38,7 @@ class PublishingAdmin(
     form = PublishingForm
     change_form_template = "admin/publishable/change_form.html"
     list_display = ["__str__", "state_shown", "last_updated_at", "public_link"]
-    list_filter = ["state", NeedsFilter]
+    list_filter = ["state", WorkFilter, NeedsFilter]
     needs = [UNPUBLISHED, ENGLISH]
 
     def count_needs(self):
@@ -77,6 +78,7 @@ class PublishingAdmin(
 
     def get_fieldsets(self, request, obj=None):
         fields = [NOTE, "minor_change"] if obj and obj.is_published else [NOTE]
+        fields = [*fields, *self.schedule_fields(request)]
         options = {"fields": fields, "classes": ["notes"]}
         return [
             *super().get_fieldsets(request, obj),

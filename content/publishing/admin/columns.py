@@ -1,17 +1,29 @@
 from django.contrib.admin import display
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from .work import with_work
 
 
 class PublishingColumns:
     """What the list says of each object."""
 
+    def get_queryset(self, request):
+        return with_work(super().get_queryset(request))
+
     @display(description=_("state"), ordering="state")
     def state_shown(self, obj):
         return format_html(
-            '<span class="state state-{}">{}</span>', obj.state, obj.get_state_display()
+            '<span class="state state-{}">{}</span>{}',
+            obj.state,
+            obj.get_state_display(),
+            format_html_join("", ' <span class="work">{}</span>', self.work_under_way(obj)),
         )
+
+    def work_under_way(self, obj):
+        words = {"has_draft": gettext("draft"), "is_planned": gettext("planned")}
+        return [(word,) for name, word in words.items() if getattr(obj, name, False)]
 
     @display(description=_("public page"), empty_value="–")
     def public_link(self, obj):

@@ -70,14 +70,14 @@ class Drafting:
         super().save_related(request, form, formsets, change)
         sitting, instance = request.sitting, form.instance
         sitting.take(instance, form.note)
-        # A text that comes too late is set aside, and one for a public object is a draft.
-        if sitting.is_late or not form.publishes:
-            sitting.is_stored = not sitting.is_late and not instance.is_published
-        elif second_pair.is_missing(instance, request.user, sitting.writer(request.user)):
-            sitting.lacks_second_pair = True
-            sitting.is_stored = not instance.is_published
-        else:
+        sitting.lacks_second_pair = form.tells and second_pair.is_missing(
+            instance, request.user, sitting.writer(request.user)
+        )
+        if form.publishes and not (sitting.is_late or sitting.lacks_second_pair):
             self.publish(request, sitting, form.note)
+        else:
+            # A text that comes too late is set aside, one for a public object is a draft.
+            sitting.is_stored = not (sitting.is_late or instance.is_published)
 
     def publish(self, request, sitting, note):
         door.publish(

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from content.publishing.languages import without_language
 from content.publishing.models import Address, Withdrawal
 
-from .forms import PROSE
+from .note_fields import PROSE
 
 Kind = Withdrawal.Kind
 

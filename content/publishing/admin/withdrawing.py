@@ -15,8 +15,6 @@ from .withdrawal_form import WithdrawalForm
 class Withdrawing:
     """Withdrawing from the list and from the form; the public is told why."""
 
-    actions = ["withdraw_selected"]
-
     def get_urls(self):
         view = self.admin_site.admin_view(self.withdraw_view)
         name = f"{self.opts.app_label}_{self.opts.model_name}_withdraw"

@@ -4,6 +4,8 @@ from .checked_text import CheckedText
 from .draft import Draft
 from .edition import Edition
 from .opening import Opening
+from .plan import Plan
+from .planned_act import PlannedAct
 from .publishable import Publishable, PublishableQuerySet
 from .sourced import Sourced
 from .update_note import UpdateNote
@@ -17,6 +19,8 @@ __all__ = [
     "Draft",
     "Edition",
     "Opening",
+    "Plan",
+    "PlannedAct",
     "Publishable",
     "PublishableQuerySet",
     "Sourced",

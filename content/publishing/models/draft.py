@@ -12,6 +12,9 @@ class DraftQuerySet(models.QuerySet):
             content_type=ContentType.objects.get_for_model(instance), object_id=instance.pk
         )
 
+    def of_model(self, model):
+        return self.filter(content_type=ContentType.objects.get_for_model(model))
+
     def with_versions(self):
         return self.select_related("version__author", "content_type")
 

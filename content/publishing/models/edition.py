@@ -10,6 +10,8 @@ class Edition(models.Model):
     number = models.PositiveBigIntegerField(_("number"), default=0)
     # Random, so that an edition that was rolled back is never taken for a later one.
     key = models.UUIDField(default=uuid.uuid4)
+    # When the next plan is to be carried out; read with the key, at no cost of its own.
+    due_at = models.DateTimeField(_("next change"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("edition")

@@ -1,4 +1,5 @@
 import os
+import subprocess
 import sys
 
 from django.conf import settings
@@ -14,6 +15,13 @@ from kbh_radikalisering.first_account import make_first_account
 class Command(BaseCommand):
     help = "Prepare the database and the static files, then serve the site with gunicorn."
 
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--watch",
+            action="store_true",
+            help="also publish what is planned, for where no other process does",
+        )
+
     def handle(self, **options):
         preflight.check_port(environment.read())
         environment.make_writable(settings.DATA_DIR)
@@ -26,6 +34,8 @@ class Command(BaseCommand):
             account = make_first_account()
 
         self.say_where(account)
+        if options["watch"]:
+            watch()
         serve()
 
     def say_where(self, account):
@@ -38,6 +48,11 @@ class Command(BaseCommand):
                 "and change it there: it is not shown again.\n"
             )
         self.stdout.flush()
+
+
+def watch():
+    """Beside gunicorn, whose process this one becomes; it ends soon after that does."""
+    subprocess.Popen([sys.executable, sys.argv[0], "publish_due", "--watch"])  # noqa: S603
 
 
 def serve():

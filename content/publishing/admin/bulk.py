@@ -1,0 +1,89 @@
+"""Publishing several from the list: all of them or none."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import action
+from django.contrib.admin.helpers import ActionForm
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from content.publishing import releasing
+from content.publishing.models import Draft, Version
+
+from .note_fields import NoteFields
+from .sitting import number
+
+
+def newest_version():
+    return Version.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+class SeenField(forms.CharField):
+    """The newest version there was when the page was shown."""
+
+    def __init__(self):
+        super().__init__(
+            label="", required=False, initial=newest_version, widget=forms.HiddenInput
+        )
+
+
+class ListForm(ActionForm):
+    seen = SeenField()
+
+
+class BulkPublishing:
+    action_form = ListForm
+
+    @action(
+        description=_("Publish the selected %(verbose_name_plural)s"), permissions=["publish"]
+    )
+    def publish_selected(self, request, queryset):
+        targets = self.lying_ready(queryset)
+        known = [each for each in targets if each.first_published_at]
+        form = NoteFields(request.POST if "confirmed" in request.POST else None)
+        form.needs_note = any(releasing.needs_note(each) for each in known)
+        if known and not form.is_valid():
+            return self.confirm_publication(request, targets, form)
+        self.publish_together(request, targets, form)
+        return None
+
+    def lying_ready(self, queryset):
+        """In the list's order: what is not public, and drafts of what is."""
+        drafted = set(Draft.objects.of_model(self.model).values_list("object_id", flat=True))
+        return [each for each in queryset if not each.is_published or each.pk in drafted]
+
+    def confirm_publication(self, request, targets, form):
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("Publish together"),
+            "opts": self.opts,
+            "targets": targets,
+            "form": form,
+            "seen": number(request.POST.get("seen")) or newest_version(),
+        }
+        return TemplateResponse(request, "admin/publishable/publish.html", context)
+
+    def publish_together(self, request, targets, form):
+        note = form.note if form.is_bound else releasing.NO_NOTE
+        try:
+            with transaction.atomic():
+                check_seen(number(request.POST.get("seen")), targets)
+                releasing.release(targets, author=request.user, note=note)
+        except ValidationError as error:
+            for reason in error.messages:
+                self.message_user(request, reason, messages.ERROR)
+            return
+        for each in targets:
+            self.message_user(request, gettext("“%s” is public.") % each, messages.SUCCESS)
+
+
+def check_seen(seen, targets):
+    """What nobody has read again goes out with nothing."""
+    releasing.lock_all(targets)
+    changed = releasing.changed_since(seen, targets) if seen is not None else []
+    if changed:
+        message = gettext("“%s” has been changed since you opened the list.")
+        raise ValidationError([message % each for each in changed])
