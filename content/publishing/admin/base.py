@@ -14,6 +14,7 @@ from .columns import PublishingColumns
 from .drafting import Drafting
 from .forms import PublishingForm
 from .guarding import Guarding
+from .history import History
 from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
 from .presence import Presence
 from .side_by_side import SideBySide
@@ -23,6 +24,7 @@ NOTE = ("update_note_da", "update_note_en")
 
 
 class PublishingAdmin(
+    History,
     Drafting,
     SideBySide,
     PublishingColumns,
