@@ -25,7 +25,7 @@ ROWS = ["view", "add", "change", "delete"]
 ADMINISTRATION = {
     "auth.user": ["view", "add", "change", "delete"],
     "auth.group": ["view"],
-    "admin.logentry": ["view"],
+    "publishing.act": ["view"],
     "publishing.address": ["view"],
     "publishing.updatenote": ["view"],
 }

@@ -2,11 +2,13 @@
 
 from .base import PublishingAdmin
 from .forms import PublishingForm
+from .log import ActAdmin
 from .needs import Need
 from .read_only import AddressAdmin, UpdateNoteAdmin
 from .rows import Rows, StackedRows, TranslatedRows
 
 __all__ = [
+    "ActAdmin",
     "AddressAdmin",
     "Need",
     "PublishingAdmin",
