@@ -40,7 +40,13 @@ def store(data, instance):
             apply(data, instance)
     except IntegrityError as error:
         # Most often it breaks a rule that has words of its own.
-        instance.full_clean()
+        instance.full_clean(exclude=derived(instance))
         raise ValidationError(
             _("The site has changed, so “%s” can't come back as it was.") % instance
         ) from error
+
+
+def derived(instance):
+    """What follows from other fields, at which the same is told once more."""
+    fields = instance._meta.concrete_fields
+    return {field.name for field in fields if field.unique and not field.editable}

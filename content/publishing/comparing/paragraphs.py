@@ -1,5 +1,6 @@
 """Two texts beside each other, paragraph by paragraph."""
 
+import string
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -33,6 +34,9 @@ def lines(old, new):
 
 def paired(old, new):
     """Each old block with the new one that came of it; None where there is none."""
+    if len(old) == len(new) == 1 and old[0].element == new[0].element:
+        yield old[0], new[0]
+        return
     start = 0
     for block in old:
         near = range(start, min(start + NEAR, len(new)))
@@ -47,11 +51,16 @@ def paired(old, new):
 
 
 def is_alike(old, new):
-    """Whether the two are one block written anew: half of their words are the same."""
+    """Whether the two are one block written anew: a third of their words are the same."""
     if old.element != new.element:
         return False
-    shared = (Counter(old.words) & Counter(new.words)).total()
-    return 4 * shared >= len(old.words) + len(new.words)
+    shared = (Counter(bare(old)) & Counter(bare(new))).total()
+    return 6 * shared >= len(old.words) + len(new.words)
+
+
+def bare(block):
+    """The words without signs and capitals."""
+    return [word.strip(string.punctuation).casefold() for word in block.words]
 
 
 def line(old, new):
@@ -59,4 +68,7 @@ def line(old, new):
         return Line(old.kind, tuple(taken_out(old.words)))
     if old is None:
         return Line(new.kind, tuple(put_in(new.words)))
+    if not is_alike(old, new):
+        # Marked word by word, nobody could read it.
+        return Line(new.kind, (*taken_out(old.words), *put_in(new.words)))
     return Line(new.kind, tuple(pieces(old.words, new.words)))
