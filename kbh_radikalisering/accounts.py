@@ -6,10 +6,11 @@ from django.contrib.auth.models import Group, User
 from django.template.defaultfilters import yesno
 from django.utils.translation import gettext_lazy as _
 
+from .account_log import Logged
 from .groups import RoleAdmin
 
 
-class AccountAdmin(UserAdmin):
+class AccountAdmin(Logged, UserAdmin):
     """
     An account may do what its groups may.
 
@@ -30,6 +31,7 @@ class AccountAdmin(UserAdmin):
     add_fieldsets = [
         (None, {"fields": ["username", "usable_password", "password1", "password2"]}),
     ]
+    logged_when_deleted = ["username", "first_name", "last_name", "email", "groups"]
     everything = (_("May do everything"), {"fields": ["is_superuser"]})
 
     @admin.display(description=_("active"), ordering="is_active")

@@ -3,8 +3,10 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from .account_log import password_changed
 from .admin_policy import admin_policy
 from .overview import beside_content, overview
+from .own_acts import own_acts
 
 # What editors work with most comes first; a new app comes after these.
 APP_ORDER = ["pages", "advice", "networks", "statistics", "site", "publishing", "auth"]
@@ -31,9 +33,16 @@ class ContentAdminSite(AdminSite):
             {
                 "overview": overview(self, apps),
                 "app_list": beside_content(self, apps),
+                "own_acts": own_acts(request.user),
                 **(extra_context or {}),
             },
         )
+
+    def password_change(self, request, extra_context=None):
+        response = super().password_change(request, extra_context)
+        if request.method == "POST" and response.status_code == 302:
+            password_changed(request.user)
+        return response
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

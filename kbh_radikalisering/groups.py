@@ -4,6 +4,8 @@ from django.contrib.auth.admin import GroupAdmin
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from .account_log import Logged
+
 # Permissions are stored with English names: "Can add page".
 ACTIONS = {
     "view": _("may see"),
@@ -23,7 +25,10 @@ def name_of(permission):
     return f"{capfirst(model._meta.verbose_name_plural)}: {ACTIONS[action]}"
 
 
-class RoleAdmin(GroupAdmin):
+class RoleAdmin(Logged, GroupAdmin):
+    logged_when_deleted = ["name", "permissions"]
+    name_in_log = staticmethod(name_of)
+
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         field.label_from_instance = name_of

@@ -29,7 +29,7 @@ BESIDE_CONTENT = {
         "publishing.plan": ["view", "add", "delete"],
         "auth.user": ["view", "add", "change", "delete"],
         "auth.group": ["view"],
-        "admin.logentry": ["view"],
+        "publishing.act": ["view"],
         "publishing.address": ["view"],
         "publishing.updatenote": ["view"],
     },

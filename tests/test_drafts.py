@@ -76,11 +76,12 @@ def test_rows_of_a_draft_are_not_public(editor, unit):
         editor,
         unit,
         "_draft",
-        **added(editor, unit, "phone_numbers", number="+4520202020"),
+        **added(editor, unit, "phone_numbers", number="+4520202020", position="20"),
         **row("opening_hours", 0, DELETE="on"),
     )
 
     assert snapshot(unit) == before
+    assert Draft.objects.of(unit).exists()
 
 
 def test_a_file_of_a_draft_is_not_public(client, editor, page):
@@ -203,7 +204,9 @@ def test_a_second_save_over_a_newer_draft_is_refused(editor, publisher, page):
 
 def test_a_save_over_a_newer_publication_is_refused_rows_and_all(editor, publisher, unit):
     url = address(unit, "change", unit.pk)
-    stale = filled_in(editor, url) | added(editor, unit, "phone_numbers", number="+4520202020")
+    stale = filled_in(editor, url) | added(
+        editor, unit, "phone_numbers", number="+4520202020", position="20"
+    )
     change(
         publisher, unit, "_publish", minor_change="on", **row("opening_hours", 0, DELETE="on")
     )

@@ -149,7 +149,7 @@ def test_a_page_comes_off_at_its_time(client, clock, publisher, page):
 
     clock.move(hours=1)
 
-    assert client.get("/strategi/").status_code == 404
+    assert client.get("/strategi/").status_code == 410
 
 
 def test_coming_off_alone_makes_no_version_and_needs_no_note(clock, publisher, page):
@@ -181,7 +181,7 @@ def test_a_page_goes_out_and_comes_off(client, clock, publisher, unpublished):
         statuses.append(client.get("/ny/").status_code)
         clock.move(hours=1)
 
-    assert statuses == [404, 200, 404]
+    assert statuses == [404, 200, 410]
 
 
 def test_a_page_that_went_out_and_came_off_unasked_does_so_in_order(clock, publisher, page):

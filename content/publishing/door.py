@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from . import addresses, second_pair, withdrawals
 from .history import acts, versions
+from .history.changes import Change
 from .models import Act, Draft, Edition, Publishable, UpdateNote, Version, Withdrawal
 from .note import Note
 from .signals import published, withdrawn
@@ -66,7 +67,8 @@ def withdraw(instance, *, author=None, withdrawal=None, why=""):
         instance.save()
         withdrawn.send(type(instance), instance=instance)
     reason = withdrawal.reason_da if withdrawal else ""
-    acts.write(Act.Action.WITHDRAWN, instance, by=author, note=reason or why)
+    kind = [Change("withdrawal", "", withdrawal.kind)] if withdrawal else []
+    acts.write(Act.Action.WITHDRAWN, instance, by=author, note=reason or why, found=kind)
     start_edition()
 
 

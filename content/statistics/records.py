@@ -1,5 +1,7 @@
 """The published figures as plain values: what the CSV and the JSON file hold."""
 
+from content.publishing.spreadsheet import plain_text
+
 from .dataset import address, description, field_descriptions, in_each_language, name, texts
 from .models import ConcernYear
 from .timeline import definitions
@@ -36,13 +38,6 @@ def flat_record(year):
         "source_url": year.source_url,
         "source_date": year.source_date,
     }
-
-
-def plain_text(text):
-    """Text that a spreadsheet won't take for a formula."""
-    if text and text[0] in "=+-@\t\r\n＝＋－＠":
-        return f"'{text}"
-    return text
 
 
 def document(years):

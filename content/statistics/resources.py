@@ -7,7 +7,8 @@ from import_export import resources, results
 from import_export.exceptions import FieldError
 from import_export.fields import Field
 
-from content.publishing import door
+from content.publishing import door, drafts
+from content.publishing.history.snapshot import snapshot
 from content.publishing.languages import each_language
 
 from . import import_widgets
@@ -139,6 +140,7 @@ class ConcernYearResource(resources.ModelResource):
             publish_change(instance, kwargs.get("user"))
         else:
             super().save_instance(instance, is_create, row, **kwargs)
+            drafts.keep(instance, snapshot(instance), author=kwargs.get("user"))
 
 
 def heading(name):

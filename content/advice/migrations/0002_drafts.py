@@ -4,28 +4,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('advice', '0001_initial'),
+        ("advice", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='adviceunit',
-            options={'default_permissions': ['add', 'change', 'delete', 'view', 'publish', 'guard'], 'ordering': ['position', 'pk'], 'verbose_name': 'advice unit', 'verbose_name_plural': 'advice units'},
+            name="adviceunit",
+            options={
+                "default_permissions": ["add", "change", "delete", "view", "publish", "guard"],
+                "ordering": ["position", "pk"],
+                "verbose_name": "advice unit",
+                "verbose_name_plural": "advice units",
+            },
         ),
         migrations.AlterModelOptions(
-            name='helpline',
-            options={'default_permissions': ['add', 'change', 'delete', 'view', 'publish', 'guard'], 'ordering': ['position', 'pk'], 'verbose_name': 'help line', 'verbose_name_plural': 'help lines'},
+            name="helpline",
+            options={
+                "default_permissions": ["add", "change", "delete", "view", "publish", "guard"],
+                "ordering": ["position", "pk"],
+                "verbose_name": "help line",
+                "verbose_name_plural": "help lines",
+            },
         ),
         migrations.AddField(
-            model_name='adviceunit',
-            name='needs_second_person',
-            field=models.BooleanField(default=False, editable=False, verbose_name='a second pair of eyes'),
+            model_name="adviceunit",
+            name="needs_second_person",
+            field=models.BooleanField(
+                default=False, editable=False, verbose_name="a second pair of eyes"
+            ),
         ),
         migrations.AddField(
-            model_name='helpline',
-            name='needs_second_person',
-            field=models.BooleanField(default=False, editable=False, verbose_name='a second pair of eyes'),
+            model_name="helpline",
+            name="needs_second_person",
+            field=models.BooleanField(
+                default=False, editable=False, verbose_name="a second pair of eyes"
+            ),
         ),
     ]

@@ -4,19 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('networks', '0001_initial'),
+        ("networks", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='network',
-            options={'default_permissions': ['add', 'change', 'delete', 'view', 'publish', 'guard'], 'ordering': ['position', 'name'], 'verbose_name': 'network', 'verbose_name_plural': 'networks'},
+            name="network",
+            options={
+                "default_permissions": ["add", "change", "delete", "view", "publish", "guard"],
+                "ordering": ["position", "name"],
+                "verbose_name": "network",
+                "verbose_name_plural": "networks",
+            },
         ),
         migrations.AddField(
-            model_name='network',
-            name='needs_second_person',
-            field=models.BooleanField(default=False, editable=False, verbose_name='a second pair of eyes'),
+            model_name="network",
+            name="needs_second_person",
+            field=models.BooleanField(
+                default=False, editable=False, verbose_name="a second pair of eyes"
+            ),
         ),
     ]

@@ -4,46 +4,77 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pages', '0001_initial'),
+        ("pages", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='document',
-            options={'default_permissions': ['add', 'change', 'delete', 'view', 'publish', 'guard'], 'ordering': ['position', 'pk'], 'verbose_name': 'document', 'verbose_name_plural': 'documents'},
+            name="document",
+            options={
+                "default_permissions": ["add", "change", "delete", "view", "publish", "guard"],
+                "ordering": ["position", "pk"],
+                "verbose_name": "document",
+                "verbose_name_plural": "documents",
+            },
         ),
         migrations.AlterModelOptions(
-            name='initiative',
-            options={'default_permissions': ['add', 'change', 'delete', 'view', 'publish', 'guard'], 'ordering': ['position', 'pk'], 'verbose_name': 'initiative', 'verbose_name_plural': 'initiatives'},
+            name="initiative",
+            options={
+                "default_permissions": ["add", "change", "delete", "view", "publish", "guard"],
+                "ordering": ["position", "pk"],
+                "verbose_name": "initiative",
+                "verbose_name_plural": "initiatives",
+            },
         ),
         migrations.AlterModelOptions(
-            name='page',
-            options={'default_permissions': ['add', 'change', 'delete', 'view', 'publish', 'guard'], 'ordering': ['path'], 'verbose_name': 'page', 'verbose_name_plural': 'pages'},
+            name="page",
+            options={
+                "default_permissions": ["add", "change", "delete", "view", "publish", "guard"],
+                "ordering": ["path"],
+                "verbose_name": "page",
+                "verbose_name_plural": "pages",
+            },
         ),
         migrations.AlterModelOptions(
-            name='recommendation',
-            options={'default_permissions': ['add', 'change', 'delete', 'view', 'publish', 'guard'], 'ordering': [models.OrderBy(models.F('number'), nulls_last=True), 'position', 'pk'], 'verbose_name': 'recommendation', 'verbose_name_plural': 'recommendations'},
+            name="recommendation",
+            options={
+                "default_permissions": ["add", "change", "delete", "view", "publish", "guard"],
+                "ordering": [
+                    models.OrderBy(models.F("number"), nulls_last=True),
+                    "position",
+                    "pk",
+                ],
+                "verbose_name": "recommendation",
+                "verbose_name_plural": "recommendations",
+            },
         ),
         migrations.AddField(
-            model_name='document',
-            name='needs_second_person',
-            field=models.BooleanField(default=False, editable=False, verbose_name='a second pair of eyes'),
+            model_name="document",
+            name="needs_second_person",
+            field=models.BooleanField(
+                default=False, editable=False, verbose_name="a second pair of eyes"
+            ),
         ),
         migrations.AddField(
-            model_name='initiative',
-            name='needs_second_person',
-            field=models.BooleanField(default=False, editable=False, verbose_name='a second pair of eyes'),
+            model_name="initiative",
+            name="needs_second_person",
+            field=models.BooleanField(
+                default=False, editable=False, verbose_name="a second pair of eyes"
+            ),
         ),
         migrations.AddField(
-            model_name='page',
-            name='needs_second_person',
-            field=models.BooleanField(default=False, editable=False, verbose_name='a second pair of eyes'),
+            model_name="page",
+            name="needs_second_person",
+            field=models.BooleanField(
+                default=False, editable=False, verbose_name="a second pair of eyes"
+            ),
         ),
         migrations.AddField(
-            model_name='recommendation',
-            name='needs_second_person',
-            field=models.BooleanField(default=False, editable=False, verbose_name='a second pair of eyes'),
+            model_name="recommendation",
+            name="needs_second_person",
+            field=models.BooleanField(
+                default=False, editable=False, verbose_name="a second pair of eyes"
+            ),
         ),
     ]

@@ -2,12 +2,14 @@
 
 from .base import PublishingAdmin
 from .forms import PublishingForm
+from .log import ActAdmin
 from .needs import Need
 from .plans import PlanAdmin
 from .read_only import AddressAdmin, UpdateNoteAdmin
 from .rows import Rows, StackedRows, TranslatedRows
 
 __all__ = [
+    "ActAdmin",
     "AddressAdmin",
     "Need",
     "PlanAdmin",

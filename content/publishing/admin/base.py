@@ -14,6 +14,7 @@ from .columns import PublishingColumns
 from .drafting import Drafting
 from .forms import PublishingForm
 from .guarding import Guarding
+from .history import History
 from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
 from .presence import Presence
 from .scheduling import Scheduling
@@ -24,6 +25,7 @@ NOTE = ("update_note_da", "update_note_en")
 
 
 class PublishingAdmin(
+    History,
     Scheduling,
     Drafting,
     SideBySide,

@@ -8,203 +8,565 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('publishing', '0001_initial'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("publishing", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='edition',
-            name='due_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='next change'),
+            model_name="edition",
+            name="due_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="next change"),
         ),
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='time')),
-                ('action', models.CharField(choices=[('drafted', 'saved a draft'), ('discarded', 'discarded the draft'), ('refused', 'saved too late, text set aside'), ('published', 'published'), ('withdrawn', 'withdrew'), ('deleted', 'deleted'), ('restored', 'restored into a draft'), ('recovered', 'recovered what was deleted'), ('scheduled', 'scheduled'), ('unscheduled', 'took off the schedule'), ('failed', 'could not be carried out'), ('shared', 'made a preview link'), ('unshared', 'closed a preview link'), ('approved', 'approved the translation'), ('guarded', 'asked for a second pair of eyes'), ('unguarded', 'no longer asks for a second pair of eyes'), ('added', 'added'), ('changed', 'changed'), ('done', 'did a task')], max_length=12, verbose_name='action')),
-                ('group', models.UUIDField(default=uuid.uuid4, verbose_name='together with')),
-                ('user_name', models.CharField(blank=True, max_length=150, verbose_name='who')),
-                ('object_id', models.PositiveBigIntegerField(null=True)),
-                ('label', models.CharField(blank=True, max_length=200, verbose_name='what')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='why')),
-                ('changes', models.JSONField(blank=True, default=list, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='old and new values')),
-                ('content_type', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='contenttypes.contenttype', verbose_name='type of content')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='account')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "at",
+                    models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="time"),
+                ),
+                (
+                    "action",
+                    models.CharField(
+                        choices=[
+                            ("drafted", "saved a draft"),
+                            ("discarded", "discarded the draft"),
+                            ("refused", "saved too late, text set aside"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrew"),
+                            ("deleted", "deleted"),
+                            ("restored", "restored into a draft"),
+                            ("recovered", "recovered what was deleted"),
+                            ("scheduled", "scheduled"),
+                            ("unscheduled", "took off the schedule"),
+                            ("failed", "could not be carried out"),
+                            ("shared", "made a preview link"),
+                            ("unshared", "closed a preview link"),
+                            ("approved", "approved the translation"),
+                            ("guarded", "asked for a second pair of eyes"),
+                            ("unguarded", "no longer asks for a second pair of eyes"),
+                            ("added", "added"),
+                            ("changed", "changed"),
+                            ("done", "did a task"),
+                        ],
+                        max_length=12,
+                        verbose_name="action",
+                    ),
+                ),
+                ("group", models.UUIDField(default=uuid.uuid4, verbose_name="together with")),
+                ("user_name", models.CharField(blank=True, max_length=150, verbose_name="who")),
+                ("object_id", models.PositiveBigIntegerField(null=True)),
+                ("label", models.CharField(blank=True, max_length=200, verbose_name="what")),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="why")),
+                (
+                    "changes",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        verbose_name="old and new values",
+                    ),
+                ),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="contenttypes.contenttype",
+                        verbose_name="type of content",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'entry in the log',
-                'verbose_name_plural': 'log',
-                'ordering': ['-pk'],
-                'default_permissions': ['view'],
+                "verbose_name": "entry in the log",
+                "verbose_name_plural": "log",
+                "ordering": ["-pk"],
+                "default_permissions": ["view"],
             },
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=200, verbose_name='title')),
-                ('at', models.DateTimeField(db_index=True, verbose_name='when')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='planned')),
-                ('made_by_name', models.CharField(blank=True, max_length=150, verbose_name='by whom')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='carried out')),
-                ('failed_at', models.DateTimeField(blank=True, null=True, verbose_name='failed')),
-                ('failure', models.TextField(blank=True, verbose_name='why it failed')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='account')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="title")),
+                ("at", models.DateTimeField(db_index=True, verbose_name="when")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="planned")),
+                (
+                    "made_by_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="by whom"),
+                ),
+                (
+                    "done_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="carried out"),
+                ),
+                (
+                    "failed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="failed"),
+                ),
+                ("failure", models.TextField(blank=True, verbose_name="why it failed")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'joint publication',
-                'verbose_name_plural': 'joint publications',
-                'ordering': ['-at', '-pk'],
-                'default_permissions': ['view', 'add', 'delete'],
+                "verbose_name": "joint publication",
+                "verbose_name_plural": "joint publications",
+                "ordering": ["-at", "-pk"],
+                "default_permissions": ["view", "add", "delete"],
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_id', models.PositiveBigIntegerField()),
-                ('origin', models.CharField(choices=[('draft', 'draft'), ('published', 'published'), ('refused', 'set aside')], max_length=10, verbose_name='origin')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('data', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='content')),
-                ('note_da', models.CharField(blank=True, max_length=500, verbose_name='what has changed (Danish)')),
-                ('note_en', models.CharField(blank=True, max_length=500, verbose_name='what has changed (English)')),
-                ('is_minor', models.BooleanField(default=False, verbose_name='minor change')),
-                ('saved_at', models.DateTimeField(auto_now_add=True, verbose_name='saved')),
-                ('author_name', models.CharField(blank=True, max_length=150, verbose_name='author')),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='author')),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='contenttypes.contenttype')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("object_id", models.PositiveBigIntegerField()),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("published", "published"),
+                            ("refused", "set aside"),
+                        ],
+                        max_length=10,
+                        verbose_name="origin",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "data",
+                    models.JSONField(
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        verbose_name="content",
+                    ),
+                ),
+                (
+                    "note_da",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="what has changed (Danish)"
+                    ),
+                ),
+                (
+                    "note_en",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="what has changed (English)"
+                    ),
+                ),
+                ("is_minor", models.BooleanField(default=False, verbose_name="minor change")),
+                ("saved_at", models.DateTimeField(auto_now_add=True, verbose_name="saved")),
+                (
+                    "author_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="author"),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="author",
+                    ),
+                ),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="contenttypes.contenttype",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version',
-                'verbose_name_plural': 'versions',
-                'ordering': ['-pk'],
-                'default_permissions': [],
+                "verbose_name": "version",
+                "verbose_name_plural": "versions",
+                "ordering": ["-pk"],
+                "default_permissions": [],
             },
         ),
         migrations.CreateModel(
-            name='PlannedAct',
+            name="PlannedAct",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('publish', 'publish'), ('withdraw', 'withdraw')], max_length=8, verbose_name='action')),
-                ('object_id', models.PositiveBigIntegerField()),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='contenttypes.contenttype')),
-                ('known', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.act')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='acts', to='publishing.plan', verbose_name='joint publication')),
-                ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='publishing.version', verbose_name='version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "action",
+                    models.CharField(
+                        choices=[("publish", "publish"), ("withdraw", "withdraw")],
+                        max_length=8,
+                        verbose_name="action",
+                    ),
+                ),
+                ("object_id", models.PositiveBigIntegerField()),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "known",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="publishing.act",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="acts",
+                        to="publishing.plan",
+                        verbose_name="joint publication",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="publishing.version",
+                        verbose_name="version",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'part of a joint publication',
-                'verbose_name_plural': 'parts of joint publications',
-                'ordering': ['pk'],
-                'default_permissions': [],
+                "verbose_name": "part of a joint publication",
+                "verbose_name_plural": "parts of joint publications",
+                "ordering": ["pk"],
+                "default_permissions": [],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_id', models.PositiveBigIntegerField()),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='contenttypes.contenttype')),
-                ('based_on', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.version', verbose_name='based on')),
-                ('version', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='publishing.version', verbose_name='version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("object_id", models.PositiveBigIntegerField()),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "based_on",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="publishing.version",
+                        verbose_name="based on",
+                    ),
+                ),
+                (
+                    "version",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="publishing.version",
+                        verbose_name="version",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'draft',
-                'verbose_name_plural': 'drafts',
-                'ordering': ['-version'],
-                'default_permissions': [],
+                "verbose_name": "draft",
+                "verbose_name_plural": "drafts",
+                "ordering": ["-version"],
+                "default_permissions": [],
             },
         ),
         migrations.AddField(
-            model_name='act',
-            name='version',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='publishing.version', verbose_name='version'),
+            model_name="act",
+            name="version",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="publishing.version",
+                verbose_name="version",
+            ),
         ),
         migrations.CreateModel(
-            name='Withdrawal',
+            name="Withdrawal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_id', models.PositiveBigIntegerField()),
-                ('kind', models.CharField(choices=[('gone', 'It is gone'), ('moved', 'It has moved: its address leads elsewhere'), ('kept', 'It stays, with a banner that says why it no longer holds')], max_length=5, verbose_name='what becomes of it')),
-                ('reason', models.TextField(blank=True, help_text='The public reads it. Example: “The plan ran out in 2017 and is not renewed.”', max_length=500, verbose_name='reason')),
-                ('reason_da', models.TextField(blank=True, help_text='The public reads it. Example: “The plan ran out in 2017 and is not renewed.”', max_length=500, null=True, verbose_name='reason')),
-                ('reason_en', models.TextField(blank=True, help_text='The public reads it. Example: “The plan ran out in 2017 and is not renewed.”', max_length=500, null=True, verbose_name='reason')),
-                ('successor_id', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='withdrawn')),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
-                ('successor_type', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("object_id", models.PositiveBigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("gone", "It is gone"),
+                            ("moved", "It has moved: its address leads elsewhere"),
+                            (
+                                "kept",
+                                "It stays, with a banner that says why it no longer holds",
+                            ),
+                        ],
+                        max_length=5,
+                        verbose_name="what becomes of it",
+                    ),
+                ),
+                (
+                    "reason",
+                    models.TextField(
+                        blank=True,
+                        help_text="The public reads it. Example: “The plan ran out in 2017 and is not renewed.”",
+                        max_length=500,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "reason_da",
+                    models.TextField(
+                        blank=True,
+                        help_text="The public reads it. Example: “The plan ran out in 2017 and is not renewed.”",
+                        max_length=500,
+                        null=True,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "reason_en",
+                    models.TextField(
+                        blank=True,
+                        help_text="The public reads it. Example: “The plan ran out in 2017 and is not renewed.”",
+                        max_length=500,
+                        null=True,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("successor_id", models.PositiveBigIntegerField(blank=True, null=True)),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="withdrawn")),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "successor_type",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'withdrawal',
-                'verbose_name_plural': 'withdrawals',
-                'default_permissions': [],
+                "verbose_name": "withdrawal",
+                "verbose_name_plural": "withdrawals",
+                "default_permissions": [],
             },
         ),
         migrations.CreateModel(
-            name='Opening',
+            name="Opening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_id', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField(verbose_name='last seen')),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='contenttypes.contenttype')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("object_id", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField(verbose_name="last seen")),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opened form',
-                'verbose_name_plural': 'opened forms',
-                'default_permissions': [],
-                'indexes': [models.Index(fields=['content_type', 'object_id', 'at'], name='publishing__content_2ac7be_idx')],
-                'constraints': [models.UniqueConstraint(fields=('user', 'content_type', 'object_id'), name='publishing_opening_once_an_account')],
+                "verbose_name": "opened form",
+                "verbose_name_plural": "opened forms",
+                "default_permissions": [],
+                "indexes": [
+                    models.Index(
+                        fields=["content_type", "object_id", "at"],
+                        name="publishing__content_2ac7be_idx",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "content_type", "object_id"),
+                        name="publishing_opening_once_an_account",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('done_at', None), ('failed_at', None), _connector='OR'), name='publishing_plan_ends_once'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("done_at", None), ("failed_at", None), _connector="OR"),
+                name="publishing_plan_ends_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('failed_at', None), ('failure', '')), models.Q(('failed_at__isnull', False), models.Q(('failure', ''), _negated=True)), _connector='OR'), name='publishing_plan_that_failed_says_why'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("failed_at", None), ("failure", "")),
+                    models.Q(
+                        ("failed_at__isnull", False), models.Q(("failure", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="publishing_plan_that_failed_says_why",
+            ),
         ),
         migrations.AddIndex(
-            model_name='version',
-            index=models.Index(fields=['content_type', 'object_id', '-id'], name='publishing__content_8e399b_idx'),
+            model_name="version",
+            index=models.Index(
+                fields=["content_type", "object_id", "-id"],
+                name="publishing__content_8e399b_idx",
+            ),
         ),
         migrations.AddIndex(
-            model_name='plannedact',
-            index=models.Index(fields=['content_type', 'object_id'], name='publishing__content_4cc564_idx'),
+            model_name="plannedact",
+            index=models.Index(
+                fields=["content_type", "object_id"], name="publishing__content_4cc564_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plannedact',
-            constraint=models.UniqueConstraint(fields=('plan', 'content_type', 'object_id', 'action'), name='publishing_plannedact_once_a_plan'),
+            model_name="plannedact",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "content_type", "object_id", "action"),
+                name="publishing_plannedact_once_a_plan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plannedact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('action', 'publish'), ('version__isnull', False)), models.Q(('action', 'withdraw'), ('version__isnull', True)), _connector='OR'), name='publishing_plannedact_publishes_a_version'),
+            model_name="plannedact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("action", "publish"), ("version__isnull", False)),
+                    models.Q(("action", "withdraw"), ("version__isnull", True)),
+                    _connector="OR",
+                ),
+                name="publishing_plannedact_publishes_a_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('content_type', 'object_id'), name='publishing_draft_one_an_object'),
+            model_name="draft",
+            constraint=models.UniqueConstraint(
+                fields=("content_type", "object_id"), name="publishing_draft_one_an_object"
+            ),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(fields=['content_type', 'object_id', '-id'], name='publishing__content_76e57e_idx'),
+            model_name="act",
+            index=models.Index(
+                fields=["content_type", "object_id", "-id"],
+                name="publishing__content_76e57e_idx",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.UniqueConstraint(fields=('content_type', 'object_id'), name='publishing_withdrawal_one_an_object'),
+            model_name="withdrawal",
+            constraint=models.UniqueConstraint(
+                fields=("content_type", "object_id"), name="publishing_withdrawal_one_an_object"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'moved'), ('successor_id__isnull', False), ('successor_type__isnull', False)), models.Q(models.Q(('kind', 'moved'), _negated=True), ('successor_id__isnull', True), ('successor_type__isnull', True)), _connector='OR'), name='publishing_withdrawal_moved_has_a_successor'),
+            model_name="withdrawal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("kind", "moved"),
+                        ("successor_id__isnull", False),
+                        ("successor_type__isnull", False),
+                    ),
+                    models.Q(
+                        models.Q(("kind", "moved"), _negated=True),
+                        ("successor_id__isnull", True),
+                        ("successor_type__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="publishing_withdrawal_moved_has_a_successor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('content_type', models.F('successor_type')), ('object_id', models.F('successor_id')), _negated=True), ('successor_id__isnull', True), _connector='OR'), name='publishing_withdrawal_leads_elsewhere'),
+            model_name="withdrawal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("content_type", models.F("successor_type")),
+                        ("object_id", models.F("successor_id")),
+                        _negated=True,
+                    ),
+                    ("successor_id__isnull", True),
+                    _connector="OR",
+                ),
+                name="publishing_withdrawal_leads_elsewhere",
+            ),
         ),
     ]

@@ -4,19 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('site', '0001_initial'),
+        ("site", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='sitesettings',
-            options={'default_permissions': ['add', 'change', 'delete', 'view', 'publish', 'guard'], 'verbose_name': 'site settings', 'verbose_name_plural': 'site settings'},
+            name="sitesettings",
+            options={
+                "default_permissions": ["add", "change", "delete", "view", "publish", "guard"],
+                "verbose_name": "site settings",
+                "verbose_name_plural": "site settings",
+            },
         ),
         migrations.AddField(
-            model_name='sitesettings',
-            name='needs_second_person',
-            field=models.BooleanField(default=False, editable=False, verbose_name='a second pair of eyes'),
+            model_name="sitesettings",
+            name="needs_second_person",
+            field=models.BooleanField(
+                default=False, editable=False, verbose_name="a second pair of eyes"
+            ),
         ),
     ]

@@ -19,6 +19,8 @@ class YearsImport(ImportMixin):
     import_form_class = YearsForm
     confirm_form_class = ConfirmYearsForm
     import_template_name = "admin/statistics/import.html"
+    # The drafts and the door write their own.
+    skip_admin_log = True
 
     def has_import_permission(self, request):
         return self.has_add_permission(request) and self.has_change_permission(request)

@@ -4,28 +4,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('statistics', '0001_initial'),
+        ("statistics", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='concernyear',
-            options={'default_permissions': ['add', 'change', 'delete', 'view', 'publish', 'guard'], 'ordering': ['-year'], 'verbose_name': 'year', 'verbose_name_plural': 'yearly figures'},
+            name="concernyear",
+            options={
+                "default_permissions": ["add", "change", "delete", "view", "publish", "guard"],
+                "ordering": ["-year"],
+                "verbose_name": "year",
+                "verbose_name_plural": "yearly figures",
+            },
         ),
         migrations.AlterModelOptions(
-            name='definition',
-            options={'default_permissions': ['add', 'change', 'delete', 'view', 'publish', 'guard'], 'ordering': ['pk'], 'verbose_name': 'definition', 'verbose_name_plural': 'definitions'},
+            name="definition",
+            options={
+                "default_permissions": ["add", "change", "delete", "view", "publish", "guard"],
+                "ordering": ["pk"],
+                "verbose_name": "definition",
+                "verbose_name_plural": "definitions",
+            },
         ),
         migrations.AddField(
-            model_name='concernyear',
-            name='needs_second_person',
-            field=models.BooleanField(default=False, editable=False, verbose_name='a second pair of eyes'),
+            model_name="concernyear",
+            name="needs_second_person",
+            field=models.BooleanField(
+                default=False, editable=False, verbose_name="a second pair of eyes"
+            ),
         ),
         migrations.AddField(
-            model_name='definition',
-            name='needs_second_person',
-            field=models.BooleanField(default=False, editable=False, verbose_name='a second pair of eyes'),
+            model_name="definition",
+            name="needs_second_person",
+            field=models.BooleanField(
+                default=False, editable=False, verbose_name="a second pair of eyes"
+            ),
         ),
     ]
