@@ -1,5 +1,6 @@
 """What stands on every page is read once an edition, not once a page."""
 
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 
@@ -22,6 +23,8 @@ def kept_for_edition(function):
 
     @wraps(function)
     def wrapper():
+        if is_passing():
+            return once_here(function)
         key = (current_edition(), translation.get_language())
         try:
             return kept[key]
@@ -45,6 +48,33 @@ def current_edition():
     if edition["key"] is None:
         edition["key"] = read_edition()
     return edition["key"]
+
+
+@contextmanager
+def in_passing():
+    """
+    For what is rolled back again: all is read anew, and forgotten afterwards.
+
+    What other requests keep stays theirs.
+    """
+    token = _edition.set({"key": None, "kept": {}})
+    try:
+        yield
+    finally:
+        _edition.reset(token)
+
+
+def is_passing():
+    edition = _edition.get()
+    return edition is not None and "kept" in edition
+
+
+def once_here(function):
+    kept = _edition.get()["kept"]
+    key = (function, translation.get_language())
+    if key not in kept:
+        kept[key] = function()
+    return kept[key]
 
 
 def read_edition():
