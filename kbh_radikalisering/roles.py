@@ -27,6 +27,7 @@ ADMINISTRATION = {
     "auth.group": ["view"],
     "admin.logentry": ["view"],
     "publishing.address": ["view"],
+    "publishing.previewlink": ["view", "change"],
     "publishing.updatenote": ["view"],
 }
 

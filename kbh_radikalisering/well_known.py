@@ -22,6 +22,7 @@ def robots(request):
     return plain(
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /forhaandsvis/",
         "Disallow: /soeg/",
         "Disallow: /en/soeg/",
         "",

@@ -3,12 +3,14 @@
 from .base import PublishingAdmin
 from .forms import PublishingForm
 from .needs import Need
+from .preview_links import PreviewLinkAdmin
 from .read_only import AddressAdmin, UpdateNoteAdmin
 from .rows import Rows, StackedRows, TranslatedRows
 
 __all__ = [
     "AddressAdmin",
     "Need",
+    "PreviewLinkAdmin",
     "PublishingAdmin",
     "PublishingForm",
     "Rows",

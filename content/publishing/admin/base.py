@@ -1,3 +1,5 @@
+from copy import copy
+
 from django.contrib import messages
 from django.contrib.auth import get_permission_codename
 from django.http import HttpResponseRedirect
@@ -15,6 +17,7 @@ from .columns import PublishingColumns
 from .drafting import Drafting
 from .forms import PublishingForm
 from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
+from .previewing import Previewing
 from .side_by_side import SideBySide
 
 NOTE = ("update_note_da", "update_note_en")
@@ -26,7 +29,12 @@ FIELD_OF_NOTE = {
 
 
 class PublishingAdmin(
-    Drafting, SideBySide, PublishingColumns, PublishingActions, TranslationAdmin
+    Drafting,
+    SideBySide,
+    Previewing,
+    PublishingColumns,
+    PublishingActions,
+    TranslationAdmin,
 ):
     """Editors save drafts; with the permission to publish, they go through the door."""
 
@@ -86,7 +94,9 @@ class PublishingAdmin(
         if shown and shown.origin == Version.Origin.DRAFT:
             for name, value in FIELD_OF_NOTE.items():
                 if name in form.base_fields:
-                    form.base_fields[name].initial = getattr(shown, value)
+                    # Every form of the site has the same fields till they are copied.
+                    form.base_fields[name] = field = copy(form.base_fields[name])
+                    field.initial = getattr(shown, value)
         return form
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):

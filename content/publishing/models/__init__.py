@@ -3,6 +3,7 @@ from .address import Address
 from .checked_text import CheckedText
 from .draft import Draft
 from .edition import Edition
+from .preview_link import PreviewLink, Shared
 from .publishable import Publishable, PublishableQuerySet
 from .sourced import Sourced
 from .update_note import UpdateNote
@@ -14,8 +15,10 @@ __all__ = [
     "CheckedText",
     "Draft",
     "Edition",
+    "PreviewLink",
     "Publishable",
     "PublishableQuerySet",
+    "Shared",
     "Sourced",
     "UpdateNote",
     "Version",
