@@ -11,6 +11,7 @@ ACTIONS = {
     "change": _("may change"),
     "delete": _("may delete"),
     "publish": _("may publish"),
+    "guard": _("may ask for a second pair of eyes"),
 }
 
 

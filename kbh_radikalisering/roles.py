@@ -18,7 +18,7 @@ ADMINISTRATOR = "administrator"
 CONTENT = {
     EDITOR: ["view", "add", "change"],
     PUBLISHER: ["view", "add", "change", "delete", "publish"],
-    ADMINISTRATOR: ["view", "add", "change", "delete", "publish"],
+    ADMINISTRATOR: ["view", "add", "change", "delete", "publish", "guard"],
 }
 ROWS = ["view", "add", "change", "delete"]
 # Beside the content: accounts, and what the door writes.

@@ -7,6 +7,8 @@ from content.publishing.models import Act, Edition, UpdateNote
 
 from .editors import add, address, change, errors, signed_in
 
+GONE = {"confirmed": "1", "kind": "gone", "reason_da": "Planen er udløbet."}
+
 
 @pytest.fixture
 def editor(db):
@@ -133,9 +135,11 @@ def test_withdrawing_asks_first(client, publisher, page):
     assert question.context["objects"] == [page]
     assert client.get("/strategi/").status_code == 200
 
-    publisher.post(address(page, "withdraw", page.pk))
+    publisher.post(address(page, "withdraw", page.pk), GONE)
 
-    assert client.get("/strategi/").status_code == 404
+    response = client.get("/strategi/")
+    assert response.status_code == 410
+    assert "Planen er udløbet." in response.text
 
 
 def test_what_public_pages_stand_on_stays(publisher, page):
@@ -143,7 +147,7 @@ def test_what_public_pages_stand_on_stays(publisher, page):
     child.save()
     change(publisher, child, "_publish")
 
-    publisher.post(address(page, "withdraw", page.pk))
+    publisher.post(address(page, "withdraw", page.pk), GONE)
     publisher.post(address(page, "delete", page.pk), {"post": "yes"})
 
     page.refresh_from_db()
@@ -151,7 +155,7 @@ def test_what_public_pages_stand_on_stays(publisher, page):
 
 
 def test_the_front_page_stays(publisher, home):
-    publisher.post(address(home, "withdraw", home.pk))
+    publisher.post(address(home, "withdraw", home.pk), GONE)
     publisher.post(address(home, "delete", home.pk), {"post": "yes"})
 
     home.refresh_from_db()
@@ -159,7 +163,7 @@ def test_the_front_page_stays(publisher, home):
 
 
 def test_the_last_advice_unit_stays(publisher, advice_unit):
-    publisher.post(address(advice_unit, "withdraw", advice_unit.pk))
+    publisher.post(address(advice_unit, "withdraw", advice_unit.pk), GONE)
     publisher.post(address(advice_unit, "delete", advice_unit.pk), {"post": "yes"})
 
     advice_unit.refresh_from_db()
@@ -195,8 +199,8 @@ def test_withdrawing_several_asks_once_and_takes_those_below_first(publisher, pa
     several = chosen("withdraw_selected", page, child)
 
     question = publisher.post(address(Page, "changelist"), several)
-    assert question.context["objects"] == [page, child]
-    publisher.post(address(Page, "changelist"), {**several, "confirmed": "1"})
+    assert question.context["objects"] == [child, page]
+    publisher.post(address(Page, "changelist"), {**several, **GONE})
 
     assert not Page.objects.published().exists()
 

@@ -149,6 +149,7 @@ def test_only_who_may_publish_does_so_from_the_list(role, model, make):
 
 # What every page needs stays whoever asks, see test_admin_publishing.
 STAYS = [AdviceUnit, SiteSettings]
+GONE = {"confirmed": "1", "kind": "gone", "reason_da": "Udløbet."}
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -160,14 +161,14 @@ def test_only_who_may_publish_withdraws(role, how, model, make):
     client = signed_in(role)
 
     if how == "form":
-        client.post(address(model, "withdraw", instance.pk))
+        client.post(address(model, "withdraw", instance.pk), GONE)
     else:
         client.post(
             address(model, "changelist"),
             {
                 "action": "withdraw_selected",
                 "_selected_action": [instance.pk],
-                "confirmed": "1",
+                **GONE,
             },
         )
 

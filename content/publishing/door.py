@@ -11,22 +11,25 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from . import addresses
+from . import addresses, second_pair, withdrawals
 from .history import acts, versions
-from .models import Act, Draft, Edition, Publishable, UpdateNote, Version
+from .models import Act, Draft, Edition, Publishable, UpdateNote, Version, Withdrawal
 from .note import Note
 from .signals import published, withdrawn
 
 
 @transaction.atomic
-def publish(instance, *, author=None, note_da="", note_en="", why=""):
+def publish(instance, *, author=None, writer=None, note_da="", note_en=""):
     """
     Save `instance` with its rows as what the public sees, and start a new edition.
 
     With a note the date of the last update moves and the public is told what
-    changed; without one it is a minor edit, and nobody is troubled. `why` is for the
-    log alone.
+    changed; without one it is a minor edit, and nobody is troubled. `writer` is who
+    wrote what is published, if it was somebody else than `author`.
+
+    ValidationError where a second pair of eyes is asked for, and there is but one.
     """
+    second_pair.check(instance, author, writer or author)
     now = timezone.now()
     is_new = instance.first_published_at is None
     instance.state = Publishable.State.PUBLISHED
@@ -40,17 +43,29 @@ def publish(instance, *, author=None, note_da="", note_en="", why=""):
         published.send(type(each), instance=each)
     if note_da:
         tell(instance, author, note_da, note_en)
-    write_down(instance, author, Note(note_da, note_en, not note_da), why)
+    withdrawals.drop(instance)
+    write_down(instance, author, Note(note_da, note_en, not note_da))
     start_edition()
 
 
 @transaction.atomic
-def withdraw(instance, *, author=None, why=""):
-    """Take `instance` from the public; its row, addresses and notes stay."""
-    instance.state = Publishable.State.WITHDRAWN
-    instance.save()
-    withdrawn.send(type(instance), instance=instance)
-    acts.write(Act.Action.WITHDRAWN, instance, by=author, note=why)
+def withdraw(instance, *, author=None, withdrawal=None):
+    """
+    Take `instance` from the public; its row, addresses and notes stay.
+
+    `withdrawal` is a Withdrawal not yet stored, for what the public is told. One of
+    the kind that is kept leaves the text where it is, below a banner.
+    """
+    if withdrawal is None:
+        withdrawals.drop(instance)
+    else:
+        withdrawals.keep(instance, withdrawal)
+    if withdrawal is None or withdrawal.kind != Withdrawal.Kind.KEPT:
+        instance.state = Publishable.State.WITHDRAWN
+        instance.save()
+        withdrawn.send(type(instance), instance=instance)
+    reason = withdrawal.reason_da if withdrawal else ""
+    acts.write(Act.Action.WITHDRAWN, instance, by=author, note=reason or "")
     start_edition()
 
 
@@ -59,6 +74,7 @@ def delete(instance, *, author=None):
     """Remove `instance` and its addresses; its versions stay, and bring it back."""
     withdrawn.send(type(instance), instance=instance)
     addresses.drop(instance)
+    withdrawals.drop(instance)
     Draft.objects.of(instance).delete()
     last = versions.record(instance, Version.Origin.DRAFT, author=author)
     acts.write(Act.Action.DELETED, instance, by=author, version=last, before=last.data)
@@ -66,7 +82,7 @@ def delete(instance, *, author=None):
     start_edition()
 
 
-def write_down(instance, author, note, why):
+def write_down(instance, author, note):
     """The version that the public sees from now on takes the place of the draft."""
     before = versions.newest_public(instance)
     Draft.objects.of(instance).delete()
@@ -75,7 +91,7 @@ def write_down(instance, author, note, why):
         Act.Action.PUBLISHED,
         instance,
         by=author,
-        note=why or note.danish,
+        note=note.danish,
         version=version,
         before=before and before.data,
     )

@@ -23,7 +23,13 @@ def publish_version(version, *, author=None, note=None):
     store(version.data, instance)
     instance = fresh(instance)
     told = note or Note.of(version)
-    door.publish(instance, author=author, note_da=told.danish, note_en=told.english)
+    door.publish(
+        instance,
+        author=author,
+        writer=version.author,
+        note_da=told.danish,
+        note_en=told.english,
+    )
     return instance
 
 

@@ -1,5 +1,3 @@
-from copy import copy
-
 from django.contrib import messages
 from django.contrib.auth import get_permission_codename
 from django.http import HttpResponseRedirect
@@ -9,23 +7,20 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
-from content.publishing import door, references
-from content.publishing.models import Version
+from content.publishing import door, presence, references
 
 from .actions import PublishingActions
 from .columns import PublishingColumns
 from .drafting import Drafting
 from .forms import PublishingForm
+from .guarding import Guarding
 from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
+from .presence import Presence
 from .previewing import Previewing
 from .side_by_side import SideBySide
+from .withdrawing import Withdrawing
 
 NOTE = ("update_note_da", "update_note_en")
-FIELD_OF_NOTE = {
-    "update_note_da": "note_da",
-    "update_note_en": "note_en",
-    "minor_change": "is_minor",
-}
 
 
 class PublishingAdmin(
@@ -34,6 +29,9 @@ class PublishingAdmin(
     Previewing,
     PublishingColumns,
     PublishingActions,
+    Withdrawing,
+    Guarding,
+    Presence,
     TranslationAdmin,
 ):
     """Editors save drafts; with the permission to publish, they go through the door."""
@@ -87,36 +85,28 @@ class PublishingAdmin(
             (_("What the public is told"), options),
         ]
 
-    def get_form(self, request, obj=None, **kwargs):
-        """What the public is to be told is kept with the draft."""
-        form = super().get_form(request, obj, **kwargs)
-        shown = request.sitting.shown if hasattr(request, "sitting") else None
-        if shown and shown.origin == Version.Origin.DRAFT:
-            for name, value in FIELD_OF_NOTE.items():
-                if name in form.base_fields:
-                    # Every form of the site has the same fields till they are copied.
-                    form.base_fields[name] = field = copy(form.base_fields[name])
-                    field.initial = getattr(shown, value)
-        return form
-
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["may_publish"] = self.has_publish_permission(request)
         context["why_keep"] = self.why_keep(obj) if obj else None
+        context["may_guard"] = self.has_guard_permission(request)
         context["sitting"] = request.sitting
+        context["others"] = presence.others(obj, request.user) if obj else ""
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def response_add(self, request, obj, post_url_continue=None):
-        if "_publish" in request.POST:
-            return self.response_published(request, obj)
-        return self.response_drafted(request, obj)
+        return self.response_saved(request, obj)
 
     def response_change(self, request, obj):
-        if request.sitting.is_late:
-            # The response is another one, see take_down.
-            return HttpResponseRedirect(request.path)
-        if "_publish" in request.POST:
+        return self.response_saved(request, obj)
+
+    def response_saved(self, request, obj):
+        sitting = request.sitting
+        if sitting.is_public:
             return self.response_published(request, obj)
-        return self.response_drafted(request, obj)
+        if not sitting.is_late:
+            return self.response_drafted(request, obj)
+        # Another response takes its place, see Drafting.take_down.
+        return HttpResponseRedirect(request.path)
 
     def response_published(self, request, obj):
         message = format_html(
@@ -127,8 +117,14 @@ class PublishingAdmin(
 
     def response_drafted(self, request, obj):
         """Back to the form, where the draft can be seen, compared and published."""
-        message = gettext("The draft of “%s” is saved. The public doesn't see it yet.") % obj
-        self.message_user(request, message, messages.SUCCESS)
+        if request.sitting.lacks_second_pair:
+            text = gettext(
+                "The draft of “%s” is saved. Somebody else must publish it: it asks for a "
+                "second pair of eyes."
+            )
+        else:
+            text = gettext("The draft of “%s” is saved. The public doesn't see it yet.")
+        self.message_user(request, text % obj, messages.SUCCESS)
         return HttpResponseRedirect(self.address(obj, "change"))
 
     def address(self, obj, view, *args):

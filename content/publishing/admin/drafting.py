@@ -7,8 +7,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext
 
-from content.publishing import door, drafts
-from content.publishing.history.snapshot import snapshot
+from content.publishing import deleted, door, drafts, presence, second_pair
 
 from .sitting import Sitting
 
@@ -23,18 +22,29 @@ class Drafting:
     is rendered, or once what was saved has been written down as the new draft.
     """
 
+    @transaction.atomic
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if FOR_PUBLISHERS & request.POST.keys() and not self.has_publish_permission(request):
             raise PermissionDenied
-        obj = super().get_object(request, unquote(object_id)) if object_id else None
-        if obj and "_discard" in request.POST:
-            return self.discard(request, obj)
+        obj = self.opened(request, object_id)
         sitting = request.sitting = Sitting.of(request, obj)
-        with transaction.atomic():
-            response = self.sit(request, sitting, object_id, form_url, extra_context)
-            if sitting.saved is None:
-                return response
-            return self.take_down(request, sitting) or response
+        if obj and "_discard" in request.POST:
+            return self.discard(request, sitting)
+        if obj and request.method == "GET":
+            presence.arrive(obj, request.user)
+        response = self.sit(request, sitting, object_id, form_url, extra_context)
+        if sitting.saved is None:
+            return response
+        return self.take_down(request, sitting) or response
+
+    def opened(self, request, object_id):
+        """The stored row, locked for a save; of what was deleted meanwhile its last version."""
+        obj = super().get_object(request, unquote(object_id)) if object_id else None
+        if request.method != "POST":
+            return obj
+        if obj:
+            return self.locked(obj.pk)
+        return deleted.as_it_was(self.model, object_id) if object_id else None
 
     def sit(self, request, sitting, *args):
         """The form on the rows as the editor sees them; rolled back unless it is to stay."""
@@ -59,29 +69,39 @@ class Drafting:
         """The rows are saved by now, so all of the object is taken down with them."""
         super().save_related(request, form, formsets, change)
         sitting, instance = request.sitting, form.instance
-        sitting.saved, sitting.instance = snapshot(instance), instance
-        sitting.note = form.note
+        sitting.take(instance, form.note)
         # A text that comes too late is set aside, and one for a public object is a draft.
-        sitting.is_stored = not sitting.is_late and (
-            form.publishes or not instance.is_published
+        if sitting.is_late or not form.publishes:
+            sitting.is_stored = not sitting.is_late and not instance.is_published
+        elif second_pair.is_missing(instance, request.user, sitting.writer(request.user)):
+            sitting.lacks_second_pair = True
+            sitting.is_stored = not instance.is_published
+        else:
+            self.publish(request, sitting, form.note)
+
+    def publish(self, request, sitting, note):
+        door.publish(
+            sitting.instance,
+            author=request.user,
+            writer=sitting.writer(request.user),
+            note_da=note.danish,
+            note_en=note.english,
         )
-        if sitting.is_stored and form.publishes:
-            door.publish(
-                instance,
-                author=request.user,
-                note_da=form.note.danish,
-                note_en=form.note.english,
-            )
+        sitting.is_stored = sitting.is_public = True
 
     def take_down(self, request, sitting):
         """Write the version down; the response, if it is not the form's own."""
+        presence.leave(sitting.instance, request.user)
+        if sitting.is_public:
+            return None
         who = {"author": request.user}
         if sitting.is_late:
             version = drafts.set_aside(sitting.instance, sitting.saved, **who)
             return self.response_refused(request, sitting, version)
-        if "_publish" in request.POST:
-            return None
-        sitting.version = drafts.keep(sitting.instance, sitting.saved, note=sitting.note, **who)
+        writer = {"author": sitting.writer(request.user)}
+        sitting.version = drafts.keep(
+            sitting.instance, sitting.saved, note=sitting.note, **writer
+        )
         return self.after_draft(request, sitting)
 
     def after_draft(self, request, sitting):
@@ -89,24 +109,31 @@ class Drafting:
         return
 
     def response_refused(self, request, sitting, version):
-        message = gettext(
+        if sitting.is_deleted:
+            text = gettext(
+                "“%s” was deleted while you were writing. What you wrote is kept in the "
+                "history, and the rest can be had back from the list of what is deleted."
+            )
+            self.message_user(request, text % version.title, messages.WARNING)
+            return self.response_post_save_change(request, sitting.obj)
+        text = gettext(
             "%s saved while you were writing, so yours was not taken. It is kept, and "
             "stands here beside the other."
         )
-        self.message_user(
-            request, message % (sitting.newest.author_name or "–"), messages.WARNING
-        )
+        self.message_user(request, text % (sitting.newest.author_name or "–"), messages.WARNING)
         return HttpResponseRedirect(
             self.address(sitting.obj, "compare", sitting.newest.pk, version.pk)
         )
 
-    def discard(self, request, obj):
-        if not self.has_change_permission(request, obj):
+    def discard(self, request, sitting):
+        if not self.has_change_permission(request, sitting.obj):
             raise PermissionDenied
-        drafts.discard(obj, author=request.user)
-        self.message_user(
-            request,
-            gettext("The draft is discarded. It is still in the history."),
-            messages.SUCCESS,
-        )
+        if sitting.is_late:
+            text = gettext("Nothing was discarded: %s has saved a newer draft, which is here.")
+            who = sitting.newest.author_name or "–"
+            self.message_user(request, text % who, messages.WARNING)
+        else:
+            drafts.discard(sitting.obj, author=request.user)
+            text = gettext("The draft is discarded. It is still in the history.")
+            self.message_user(request, text, messages.SUCCESS)
         return HttpResponseRedirect(request.path)

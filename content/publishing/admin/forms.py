@@ -42,6 +42,17 @@ class PublishingForm(ConstraintForm):
         ),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # What the public is to be told is kept with the draft.
+        note = getattr(self.instance, "note_of_draft", None)
+        if note:
+            self.initial |= {
+                "update_note_da": note.danish,
+                "update_note_en": note.english,
+                "minor_change": note.is_minor,
+            }
+
     @property
     def publishes(self):
         """Whether this save shows something new to the public."""
@@ -63,6 +74,10 @@ class PublishingForm(ConstraintForm):
 
     def clean(self):
         super().clean()
+        if "_reopen" in self.data:
+            self.add_error(
+                None, gettext("This was not saved before. Look it through, and save.")
+            )
         if self.errors.keys() & {"update_note_da", "update_note_en"}:
             return
         note = self.note

@@ -41,7 +41,7 @@ class PreviewLinkAdmin(ReadOnlyAdmin):
     def state(self, link):
         if link.revoked_at:
             return gettext("closed on %s") % date_format(
-                localtime(link.revoked_at), "j. F Y H.i"
+                localtime(link.revoked_at), "DATETIME_FORMAT"
             )
         return gettext("open") if link.is_open else gettext("expired")
 

@@ -1,7 +1,8 @@
 from content.publishing import drafts
 from content.publishing.history import versions
-from content.publishing.history.snapshot import assign, store_related
+from content.publishing.history.snapshot import apply, assign, snapshot, store_related
 from content.publishing.models import Version
+from content.publishing.note import Note
 
 
 class Sitting:
@@ -15,12 +16,16 @@ class Sitting:
         # Whether somebody else has saved since this editor opened the form.
         self.is_late = seen is not None and newest is not None and seen != newest.pk
 
+        self.seen = seen if seen is not None else newest and newest.pk
+        # Deleted by somebody else meanwhile: what is typed is set aside.
+        self.is_deleted = obj is not None and obj._state.adding
+        self.is_late = self.is_late or self.is_deleted
+
         # Filled in while the form is saved.
-        self.saved = None
-        self.instance = None
-        self.version = None
-        # Whether what is in the database now is to stay there.
-        self.is_stored = False
+        self.saved = self.instance = self.note = self.version = None
+        # Whether what is in the database now is to stay there, and the public sees it.
+        self.is_stored = self.is_public = False
+        self.lacks_second_pair = False
 
     @classmethod
     def of(cls, request, obj):
@@ -48,13 +53,26 @@ class Sitting:
 
     def begin(self):
         """Let the rows be those of the version shown; the object itself comes by `open`."""
-        if self.shown:
+        if self.is_deleted:
+            apply(self.shown.data, self.obj)
+        elif self.shown:
             store_related(self.shown.data, self.obj)
+
+    def take(self, instance, note):
+        """What the form has just saved."""
+        self.saved, self.instance, self.note = snapshot(instance), instance, note
+
+    def writer(self, user):
+        """Who wrote what is saved: not `user`, who took it over as it was."""
+        is_untouched = self.shown is not None and self.saved == self.shown.data
+        return self.shown.author if is_untouched else user
 
     def open(self, obj):
         """`obj` as the editor sees it; its own columns are stored only by a save."""
         if self.shown:
             assign(obj, self.shown.data["fields"])
+        if self.shown and self.shown.origin == Version.Origin.DRAFT:
+            obj.note_of_draft = Note.of(self.shown)
         return obj
 
 

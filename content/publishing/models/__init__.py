@@ -3,11 +3,13 @@ from .address import Address
 from .checked_text import CheckedText
 from .draft import Draft
 from .edition import Edition
+from .opening import Opening
 from .preview_link import PreviewLink, Shared
 from .publishable import Publishable, PublishableQuerySet
 from .sourced import Sourced
 from .update_note import UpdateNote
 from .version import Version
+from .withdrawal import Withdrawal
 
 __all__ = [
     "Act",
@@ -15,6 +17,7 @@ __all__ = [
     "CheckedText",
     "Draft",
     "Edition",
+    "Opening",
     "PreviewLink",
     "Publishable",
     "PublishableQuerySet",
@@ -22,4 +25,5 @@ __all__ = [
     "Sourced",
     "UpdateNote",
     "Version",
+    "Withdrawal",
 ]

@@ -15,7 +15,7 @@ class Publishable(CheckedText):
     """
     A row that citizens see once it is published.
 
-    Only `publishing.publish` and `publishing.withdraw` change the three fields here.
+    Only `publishing.publish` and `publishing.withdraw` change the first three fields here.
     """
 
     class State(models.TextChoices):
@@ -34,12 +34,16 @@ class Publishable(CheckedText):
     first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
     # Moves with every publication that is not a minor edit.
     last_updated_at = models.DateTimeField(_("last updated"), null=True, editable=False)
+    # Set by administrators, for what is not to rest on one person.
+    needs_second_person = models.BooleanField(
+        _("a second pair of eyes"), default=False, editable=False
+    )
 
     objects = PublishableQuerySet.as_manager()
 
     class Meta:
         abstract = True
-        default_permissions = ["add", "change", "delete", "view", "publish"]
+        default_permissions = ["add", "change", "delete", "view", "publish", "guard"]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(state="published")

@@ -19,7 +19,7 @@ from django.utils import translation
 from django.views.defaults import page_not_found
 
 from content.publishing.languages import language_of_path
-from content.publishing.middleware import redirect_to_present
+from content.publishing.middleware import what_became_of
 
 from .scene import staged
 
@@ -88,7 +88,7 @@ def moved(request, error):
     if isinstance(error, Resolver404) and is_valid_path(f"{path}/"):
         # As Django's CommonMiddleware does, page or not.
         return HttpResponsePermanentRedirect(f"{request.path}/")
-    return redirect_to_present(request)
+    return what_became_of(request)
 
 
 def never_kept(response):
