@@ -54,8 +54,9 @@ def publish(instance):
     if draft:
         publication.publish_version(draft.version, note=told(draft.version))
     elif not instance.is_published:
+        instance = publication.fresh(instance)
         publication.check(instance)
-        door.publish(publication.fresh(instance))
+        door.publish(instance)
 
 
 def told(version):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from content.publishing import addresses, references
 from content.publishing.history.snapshot import apply
-from content.publishing.models import Publishable, UpdateNote
+from content.publishing.models import Publishable, UpdateNote, Withdrawal
 
 from .scene import Scene
 from .standing import relations_to, then_and_now
@@ -15,6 +15,7 @@ from .standing import relations_to, then_and_now
 def past(version, at):
     """A Scene with the object of `version` as it was in it, among what was public at `at`."""
     UpdateNote.objects.filter(published_at__gt=at).delete()
+    Withdrawal.objects.filter(at__gt=at).delete()
     refusals = []
     instance = put(version, at, refusals)
     for relation in relations_to(type(instance)):

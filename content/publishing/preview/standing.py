@@ -3,7 +3,7 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max
 
-from content.publishing.models import Act, Publishable, Version
+from content.publishing.models import Act, Publishable, Version, Withdrawal
 from content.publishing.references import leads_to_publishable
 
 TAKEN_AWAY = [Act.Action.WITHDRAWN, Act.Action.DELETED]
@@ -30,17 +30,17 @@ def then_and_now(relation, instance, at):
     newest = newest_by_object(versions.filter(object_id__in=keys))
     then = public_at(relation.related_model, keys, at)
 
-    kept = {
+    unchanged = {
         key
         for key, row in now.items()
         if row.is_published and (then[key] == newest[key] if key in then else key not in newest)
     }
-    return set(now) - kept - set(then), [
+    return set(now) - unchanged - set(then), [
         version
         for version in Version.objects.filter(pk__in=then.values()).select_related(
             "content_type"
         )
-        if version.object_id not in kept
+        if version.object_id not in unchanged
     ]
 
 
@@ -62,11 +62,17 @@ def public_at(model, keys, at):
     saved = dict(
         Version.objects.filter(pk__in=newest.values()).values_list("object_id", "saved_at")
     )
-    return {
-        key: version
-        for key, version in newest.items()
-        if key not in taken_away or taken_away[key] < saved[key]
-    }
+    gone = {key for key, when in taken_away.items() if when > saved.get(key, when)}
+    hidden = gone - kept(model)
+    return {key: version for key, version in newest.items() if key not in hidden}
+
+
+def kept(model):
+    """The keys of what was withdrawn and stays to be read, below a banner."""
+    withdrawals = Withdrawal.objects.filter(
+        content_type=ContentType.objects.get_for_model(model), kind=Withdrawal.Kind.KEPT
+    )
+    return set(withdrawals.values_list("object_id", flat=True))
 
 
 def versions_of(model):

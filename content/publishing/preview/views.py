@@ -45,6 +45,6 @@ def closed(request, link, token, path):
             "publishing/preview_closed.html",
             {"link": link, "object": Closed(token, path)},
             status=410 if link else 404,
-            headers={"Content-Language": language},
         )
+    response.headers["Content-Language"] = language
     return never_kept(response)
