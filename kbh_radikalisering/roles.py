@@ -27,6 +27,7 @@ BESIDE_CONTENT = {
     PUBLISHER: {"publishing.plan": ["view", "add", "delete"]},
     ADMINISTRATOR: {
         "publishing.plan": ["view", "add", "delete"],
+        "publishing.previewlink": ["view", "change"],
         "auth.user": ["view", "add", "change", "delete"],
         "auth.group": ["view"],
         "publishing.act": ["view"],

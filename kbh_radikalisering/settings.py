@@ -99,6 +99,8 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "kbh_radikalisering.urls"
+# What a preview shows below an address of its own.
+PUBLIC_URLCONF = "kbh_radikalisering.public_urls"
 WSGI_APPLICATION = "kbh_radikalisering.wsgi.application"
 
 TEMPLATES = [

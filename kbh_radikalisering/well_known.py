@@ -24,6 +24,7 @@ def robots(request):
     return plain(
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /forhaandsvis/",
         "Disallow: /soeg/",
         "Disallow: /en/soeg/",
         "",

@@ -24,6 +24,8 @@ def kept_for_edition(function):
 
     @wraps(function)
     def wrapper():
+        if is_passing():
+            return once_here(function)
         key = (current_edition(), translation.get_language())
         try:
             return kept[key]
@@ -56,6 +58,33 @@ def edition_at_hand():
     if edition["key"] is None:
         edition.update(read_edition())
     return edition
+
+
+@contextmanager
+def in_passing():
+    """
+    For what is rolled back again: all is read anew, and forgotten afterwards.
+
+    What other requests keep stays theirs.
+    """
+    token = _edition.set({"key": None, "kept": {}})
+    try:
+        yield
+    finally:
+        _edition.reset(token)
+
+
+def is_passing():
+    edition = _edition.get()
+    return edition is not None and "kept" in edition
+
+
+def once_here(function):
+    kept = _edition.get()["kept"]
+    key = (function, translation.get_language())
+    if key not in kept:
+        kept[key] = function()
+    return kept[key]
 
 
 def read_edition():

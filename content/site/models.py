@@ -1,5 +1,6 @@
 from django.core.validators import RegexValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
@@ -66,3 +67,6 @@ class SiteSettings(Publishable):
 
     def __str__(self):
         return self.site_name
+
+    def get_preview_url(self):
+        return reverse("pages:home")

@@ -40,6 +40,9 @@ class Definition(Publishable):
     def __str__(self):
         return self.name
 
+    def get_preview_url(self):
+        return reverse("statistics")
+
 
 class ConcernYearQuerySet(PublishableQuerySet):
     def published(self):

@@ -17,3 +17,6 @@ class OnPage(Publishable):
     @property
     def is_public(self):
         return self.is_published and self.page.is_published
+
+    def get_preview_url(self):
+        return self.page.get_absolute_url()

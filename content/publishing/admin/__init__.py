@@ -5,6 +5,7 @@ from .forms import PublishingForm
 from .log import ActAdmin
 from .needs import Need
 from .plans import PlanAdmin
+from .preview_links import PreviewLinkAdmin
 from .read_only import AddressAdmin, UpdateNoteAdmin
 from .rows import Rows, StackedRows, TranslatedRows
 
@@ -13,6 +14,7 @@ __all__ = [
     "AddressAdmin",
     "Need",
     "PlanAdmin",
+    "PreviewLinkAdmin",
     "PublishingAdmin",
     "PublishingForm",
     "Rows",

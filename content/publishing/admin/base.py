@@ -17,6 +17,7 @@ from .guarding import Guarding
 from .history import History
 from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
 from .presence import Presence
+from .previewing import Previewing
 from .scheduling import Scheduling
 from .side_by_side import SideBySide
 from .work import WorkFilter
@@ -29,6 +30,7 @@ class PublishingAdmin(
     Scheduling,
     Drafting,
     SideBySide,
+    Previewing,
     PublishingColumns,
     PublishingActions,
     Guarding,

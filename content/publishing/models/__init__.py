@@ -6,6 +6,7 @@ from .edition import Edition
 from .opening import Opening
 from .plan import Plan
 from .planned_act import PlannedAct
+from .preview_link import PreviewLink, Shared
 from .publishable import Publishable, PublishableQuerySet
 from .sourced import Sourced
 from .update_note import UpdateNote
@@ -21,8 +22,10 @@ __all__ = [
     "Opening",
     "Plan",
     "PlannedAct",
+    "PreviewLink",
     "Publishable",
     "PublishableQuerySet",
+    "Shared",
     "Sourced",
     "UpdateNote",
     "Version",

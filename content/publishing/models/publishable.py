@@ -69,6 +69,10 @@ class Publishable(CheckedText):
         """
         return
 
+    def get_preview_url(self):
+        """Where a preview opens: its own page, or one that shows it."""
+        return self.get_absolute_url()
+
     def moves_with(self):
         """The published objects whose addresses follow from this one's."""
         return []

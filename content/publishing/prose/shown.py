@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 import nh3
+from django.urls import get_script_prefix
 from django.utils.translation import gettext as _
 from lxml.html import Element
 
@@ -37,15 +38,16 @@ def as_shown(html):
     The sanitiser has the last word, so neither an old row nor the additions here
     can bring in what it does not let through.
     """
-    return _as_shown(html, _("Table"))
+    return _as_shown(html, _("Table"), get_script_prefix())
 
 
 # The same few texts are shown again and again, and a text decides what it becomes.
 @lru_cache(maxsize=512)
-def _as_shown(html, table_label):
+def _as_shown(html, table_label, prefix):
     text = parse(html)
     for link in text.iter("a"):
         keep_address_private(link)
+        keep_on_site(link, prefix)
     for table in list(text.iter("table")):
         name_header_cells(table)
         make_scrollable(table, table_label)
@@ -56,6 +58,13 @@ def keep_address_private(link):
     """Another site is not told which page its visitor came from."""
     if link.get("href", "").startswith(("http:", "https:", "//")):
         link.set("rel", "noreferrer")
+
+
+def keep_on_site(link, prefix):
+    """An address of this site begins where the site does: in a preview, below it."""
+    address = link.get("href", "")
+    if address.startswith("/") and not address.startswith(("//", prefix)):
+        link.set("href", prefix + address.removeprefix("/"))
 
 
 def name_header_cells(table):

@@ -1,6 +1,6 @@
 from django import template
 from django.conf import settings
-from django.urls import translate_url
+from django.urls import get_script_prefix, translate_url
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation import get_language_info
@@ -27,7 +27,7 @@ def untranslated(instance):
 @register.inclusion_tag("_language_switch.html", takes_context=True)
 def language_switch(context):
     """A link to the same page in each language."""
-    return {"versions": versions(context, context["request"].get_full_path())}
+    return {"versions": versions(context, context["request"].get_full_path_info())}
 
 
 @register.inclusion_tag("_alternates.html", takes_context=True)
@@ -38,7 +38,7 @@ def alternates(context):
     A page that shows Danish for want of a translation is no version of its own: the
     Danish address is the one to keep.
     """
-    shown = versions(context, context["request"].path)
+    shown = versions(context, context["request"].path_info)
     translated = [version for version in shown if version["is_translated"]]
     here = next((version for version in translated if version["is_current"]), translated[0])
     return {"origin": settings.SITE_URL, "canonical": here, "translated": translated}
@@ -52,12 +52,19 @@ def versions(context, address):
         {
             "code": code,
             "name": get_language_info(code)["name_local"].capitalize(),
-            "url": address_in(code, instance) if instance else translate_url(address, code),
+            "url": address_in(code, instance) if instance else address_below(address, code),
             "is_current": code == active,
             "is_translated": not instance or not languages.untranslated(instance, code),
         }
         for code, _name in settings.LANGUAGES
     ]
+
+
+def address_below(address, language):
+    """`address` in `language`; translate_url takes one without the site's own prefix."""
+    prefix = get_script_prefix()
+    url = translate_url(address, language)
+    return url if url.startswith(prefix) else prefix + url.removeprefix("/")
 
 
 def address_in(language, instance):
