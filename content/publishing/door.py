@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from . import addresses
+from . import addresses, translations
 from .history import acts, versions
 from .models import Act, Draft, Edition, Publishable, UpdateNote, Version
 from .note import Note
@@ -60,6 +60,7 @@ def delete(instance, *, author=None):
     withdrawn.send(type(instance), instance=instance)
     addresses.drop(instance)
     Draft.objects.of(instance).delete()
+    translations.forget(instance)
     last = versions.record(instance, Version.Origin.DRAFT, author=author)
     acts.write(Act.Action.DELETED, instance, by=author, version=last, before=last.data)
     instance.delete()
@@ -71,6 +72,7 @@ def write_down(instance, author, note, why):
     before = versions.newest_public(instance)
     Draft.objects.of(instance).delete()
     version = versions.record(instance, Version.Origin.PUBLISHED, author=author, note=note)
+    translations.stamp(instance, version.data)
     acts.write(
         Act.Action.PUBLISHED,
         instance,

@@ -11,10 +11,12 @@ from content.publishing import door, references
 from content.publishing.models import Version
 
 from .actions import PublishingActions
+from .approving import ApprovesEnglish
 from .columns import PublishingColumns
 from .drafting import Drafting
+from .english import EnglishColumn, EnglishFilter
 from .forms import PublishingForm
-from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
+from .needs import ENGLISH, OUTDATED, UNPUBLISHED, NeedsFilter, count
 from .side_by_side import SideBySide
 
 NOTE = ("update_note_da", "update_note_en")
@@ -26,15 +28,21 @@ FIELD_OF_NOTE = {
 
 
 class PublishingAdmin(
-    Drafting, SideBySide, PublishingColumns, PublishingActions, TranslationAdmin
+    Drafting,
+    SideBySide,
+    ApprovesEnglish,
+    EnglishColumn,
+    PublishingColumns,
+    PublishingActions,
+    TranslationAdmin,
 ):
     """Editors save drafts; with the permission to publish, they go through the door."""
 
     form = PublishingForm
     change_form_template = "admin/publishable/change_form.html"
-    list_display = ["__str__", "state_shown", "last_updated_at", "public_link"]
-    list_filter = ["state", NeedsFilter]
-    needs = [UNPUBLISHED, ENGLISH]
+    list_display = ["__str__", "state_shown", "english_shown", "last_updated_at", "public_link"]
+    list_filter = ["state", NeedsFilter, EnglishFilter]
+    needs = [UNPUBLISHED, ENGLISH, OUTDATED]
 
     def count_needs(self):
         return count(self.model, self.needs)

@@ -5,6 +5,7 @@ from .draft import Draft
 from .edition import Edition
 from .publishable import Publishable, PublishableQuerySet
 from .sourced import Sourced
+from .translation import Translation
 from .update_note import UpdateNote
 from .version import Version
 
@@ -17,6 +18,7 @@ __all__ = [
     "Publishable",
     "PublishableQuerySet",
     "Sourced",
+    "Translation",
     "UpdateNote",
     "Version",
 ]
