@@ -42,12 +42,9 @@ def value_of(place):
 
 def tell(sitting, may_approve):
     """What is to be said of the texts that aren't current: {place: Told}."""
-    model, known = type(sitting.obj), known_of(sitting.obj)
-    shown = sitting.shown.data if sitting.shown else snapshot(sitting.obj)
-    texts = texts_of(model, shown)
-    stored = texts
-    if sitting.is_on_a_draft:
-        stored = texts_of(model, versions.newest_public(sitting.obj).data)
+    known = known_of(sitting.obj)
+    texts = texts_shown(sitting)
+    stored = texts_of_public(sitting.obj) if sitting.is_on_a_draft else texts
     told = {}
     for place, text in texts.items():
         approval = approval_of(text, approval_at(known, place))
@@ -57,6 +54,17 @@ def tell(sitting, may_approve):
             may = may_approve and is_stored and state == State.OUTDATED
             told[place] = Told(place, state, text, approval.approved, may)
     return told
+
+
+def texts_shown(sitting):
+    data = sitting.shown.data if sitting.shown else snapshot(sitting.obj)
+    return texts_of(type(sitting.obj), data)
+
+
+def texts_of_public(obj):
+    """Read off the version: while the form is open the rows are those of the draft."""
+    public = versions.newest_public(obj)
+    return texts_of(type(obj), public.data) if public else {}
 
 
 def hand_out(told, form, formsets):

@@ -41,12 +41,9 @@ def needing_work():
 
 def waiting():
     models = publishable_models()
-    return Translation.objects.filter(
-        state__in=[State.MISSING, State.OUTDATED]
-    ).prefetch_related(
-        "content_type",
-        GenericPrefetch("target", [model.objects.select_related() for model in models]),
-    )
+    targets = GenericPrefetch("target", [model.objects.select_related() for model in models])
+    found = Translation.objects.filter(state__in=[State.MISSING, State.OUTDATED])
+    return found.select_related("content_type").prefetch_related(targets)
 
 
 def publishable_models():
@@ -56,7 +53,7 @@ def publishable_models():
 def field_label(model, rows, field):
     """As the form calls it: “Title”, or for a row “Phone number: label”."""
     if not rows:
-        return capfirst(model._meta.get_field(field).verbose_name)
+        return str(capfirst(model._meta.get_field(field).verbose_name))
     row = next(
         relation.related_model
         for relation in model._meta.related_objects

@@ -49,12 +49,12 @@ def texts_of(model, data):
 
 
 def of_fields(model, values):
-    for name in get_translatable_fields_for_model(model) or []:
-        yield (
-            name,
-            Text(
-                values.get(f"{name}_da") or "",
-                values.get(f"{name}_en") or "",
-                isinstance(model._meta.get_field(name), RichTextField),
-            ),
-        )
+    for field in translated_fields(model):
+        danish, english = (values.get(f"{field.name}_{code}") or "" for code in ["da", "en"])
+        yield field.name, Text(danish, english, isinstance(field, RichTextField))
+
+
+def translated_fields(model):
+    """In the order in which the model has them."""
+    names = get_translatable_fields_for_model(model) or []
+    return [field for field in model._meta.concrete_fields if field.name in names]
