@@ -75,7 +75,7 @@ class HelpLineHoursRows(Rows):
 
 @admin.register(AdviceUnit)
 class AdviceUnitAdmin(PublishingAdmin):
-    list_display = ["name", "state_shown", "last_updated_at", "public_link"]
+    list_display = ["name", "state_shown", "english_shown", "last_updated_at", "public_link"]
     search_fields = ["name_da", "name_en", "phone_numbers__number"]
     needs = [*PublishingAdmin.needs, Need("number", NUMBER_UNVERIFIED, with_unverified_number)]
     inlines = [PhoneNumberRows, OpeningHoursRows, ClosedDayRows]
@@ -109,7 +109,14 @@ class AdviceUnitAdmin(PublishingAdmin):
 
 @admin.register(HelpLine)
 class HelpLineAdmin(PublishingAdmin):
-    list_display = ["name", "number", "state_shown", "last_updated_at", "public_link"]
+    list_display = [
+        "name",
+        "number",
+        "state_shown",
+        "english_shown",
+        "last_updated_at",
+        "public_link",
+    ]
     search_fields = ["name_da", "name_en", "situation_da", "situation_en", "number"]
     needs = [*PublishingAdmin.needs, Need("number", NUMBER_UNVERIFIED, line_unverified)]
     inlines = [HelpLineHoursRows]

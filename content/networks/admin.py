@@ -21,7 +21,7 @@ class MemberCityRows(TranslatedRows):
 @admin.register(Network)
 class NetworkAdmin(PublishingAdmin):
     form = NetworkForm
-    list_display = ["name", "state_shown", "last_updated_at", "public_link"]
+    list_display = ["name", "state_shown", "english_shown", "last_updated_at", "public_link"]
     search_fields = ["name", "lead_da", "lead_en", "cities__name_da", "cities__name_en"]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [MemberCityRows]

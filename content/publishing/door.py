@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from . import addresses, second_pair, withdrawals
+from . import addresses, second_pair, translations, withdrawals
 from .history import acts, versions
 from .history.changes import Change
 from .models import Act, Draft, Edition, Publishable, UpdateNote, Version, Withdrawal
@@ -79,6 +79,7 @@ def delete(instance, *, author=None):
     addresses.drop(instance)
     withdrawals.drop(instance)
     Draft.objects.of(instance).delete()
+    translations.forget(instance)
     last = versions.record(instance, Version.Origin.DRAFT, author=author)
     acts.write(Act.Action.DELETED, instance, by=author, version=last, before=last.data)
     instance.delete()
@@ -90,6 +91,7 @@ def write_down(instance, author, note):
     before = versions.newest_public(instance)
     Draft.objects.of(instance).delete()
     version = versions.record(instance, Version.Origin.PUBLISHED, author=author, note=note)
+    translations.stamp(instance, version.data)
     acts.write(
         Act.Action.PUBLISHED,
         instance,

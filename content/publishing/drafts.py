@@ -6,6 +6,7 @@ What is not public yet is its own draft: nobody but editors sees its row.
 
 from django.db import transaction
 
+from . import translations
 from .history import acts, versions
 from .models import Act, Draft, Version
 
@@ -40,6 +41,9 @@ def keep(instance, data, *, author=None, note=None, action=Act.Action.DRAFTED):
             Draft.objects.create(
                 target=instance, version=version, based_on=versions.newest_public(instance)
             )
+    else:
+        # It has been stored as it is.
+        translations.stamp(instance, data)
     acts.write(action, instance, by=author, version=version, before=before and before.data)
     return version
 

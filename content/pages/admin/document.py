@@ -32,6 +32,7 @@ class DocumentAdmin(PublishingAdmin):
         "language",
         "readability",
         "state_shown",
+        "english_shown",
         "last_updated_at",
         "public_link",
     ]

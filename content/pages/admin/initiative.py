@@ -7,7 +7,15 @@ from content.publishing.admin import PublishingAdmin
 
 @admin.register(Initiative)
 class InitiativeAdmin(PublishingAdmin):
-    list_display = ["title", "page", "level", "state_shown", "last_updated_at", "public_link"]
+    list_display = [
+        "title",
+        "page",
+        "level",
+        "state_shown",
+        "english_shown",
+        "last_updated_at",
+        "public_link",
+    ]
     list_filter = [*PublishingAdmin.list_filter, "page", "level"]
     list_select_related = ["page"]
     search_fields = ["title_da", "title_en", "text_da", "text_en", "administration_da"]

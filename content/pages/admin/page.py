@@ -36,6 +36,7 @@ class PageAdmin(PublishingAdmin):
         "path",
         "kind",
         "state_shown",
+        "english_shown",
         "last_updated_at",
         "public_link",
     ]

@@ -7,7 +7,15 @@ from content.publishing.admin import PublishingAdmin
 
 @admin.register(Recommendation)
 class RecommendationAdmin(PublishingAdmin):
-    list_display = ["number", "title", "level", "state_shown", "last_updated_at", "public_link"]
+    list_display = [
+        "number",
+        "title",
+        "level",
+        "state_shown",
+        "english_shown",
+        "last_updated_at",
+        "public_link",
+    ]
     list_display_links = ["title"]
     list_filter = [*PublishingAdmin.list_filter, "level"]
     list_select_related = ["page"]

@@ -10,12 +10,14 @@ from modeltranslation.admin import TranslationAdmin
 from content.publishing import door, presence, references
 
 from .actions import PublishingActions
+from .approving import ApprovesEnglish
 from .columns import PublishingColumns
 from .drafting import Drafting
+from .english import EnglishColumn, EnglishFilter
 from .forms import PublishingForm
 from .guarding import Guarding
 from .history import History
-from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
+from .needs import ENGLISH, OUTDATED, UNPUBLISHED, NeedsFilter, count
 from .presence import Presence
 from .previewing import Previewing
 from .scheduling import Scheduling
@@ -30,6 +32,8 @@ class PublishingAdmin(
     Scheduling,
     Drafting,
     SideBySide,
+    ApprovesEnglish,
+    EnglishColumn,
     Previewing,
     PublishingColumns,
     PublishingActions,
@@ -41,9 +45,9 @@ class PublishingAdmin(
 
     form = PublishingForm
     change_form_template = "admin/publishable/change_form.html"
-    list_display = ["__str__", "state_shown", "last_updated_at", "public_link"]
-    list_filter = ["state", WorkFilter, NeedsFilter]
-    needs = [UNPUBLISHED, ENGLISH]
+    list_display = ["__str__", "state_shown", "english_shown", "last_updated_at", "public_link"]
+    list_filter = ["state", WorkFilter, NeedsFilter, EnglishFilter]
+    needs = [UNPUBLISHED, ENGLISH, OUTDATED]
 
     def count_needs(self):
         return count(self.model, self.needs)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.admin import SimpleListFilter
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.translator import translator
 from modeltranslation.utils import build_localized_fieldname
 
-from content.publishing.models import Publishable
+from content.publishing.models import Publishable, Translation
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,21 @@ def unpublished(model):
 
 
 def without_english(model):
-    """Rows with a Danish text that has no English one."""
-    lacking = Q(pk__in=[])
+    """Objects with a Danish text that has no English one, or with a row that has such."""
+    lacking = Q(Exists(texts(model, Translation.State.MISSING).filter(rows__gt="")))
     for field in translator.get_options_for_model(model).all_fields:
         danish, english = (build_localized_fieldname(field, code) for code in ["da", "en"])
         lacking |= filled(danish) & ~filled(english)
     return lacking
+
+
+def with_outdated_english(model):
+    return Q(Exists(texts(model, Translation.State.OUTDATED)))
+
+
+def texts(model, state):
+    """What an object of `model` has, or its rows have, in `state`."""
+    return Translation.objects.of_model(model).filter(object_id=OuterRef("pk"), state=state)
 
 
 def filled(field):
@@ -42,6 +51,7 @@ def filled(field):
 
 UNPUBLISHED = Need("unpublished", _("not yet published"), unpublished)
 ENGLISH = Need("english", _("English is missing"), without_english)
+OUTDATED = Need("outdated", _("English is outdated"), with_outdated_english)
 
 
 class NeedsFilter(SimpleListFilter):

@@ -17,6 +17,8 @@ from js_asset import Media, Script
 from content.publishing.languages import DEFAULT
 from content.publishing.rich_text import RichTextField
 
+from .english_field import EnglishField
+
 
 class ProseWidget(AdminProseEditorWidget):
     """The editor, in Danish, with the browser's spelling checker at work in it."""
@@ -59,6 +61,7 @@ class SideBySide:
         if language := getattr(db_field, "language", None):
             field.widget.attrs["lang"] = language
             field.label = localized_label(db_field.translated_field, language)
+            field.bound_field_class = None if language == DEFAULT else EnglishField
         return field
 
     def get_fieldsets(self, request, obj=None):

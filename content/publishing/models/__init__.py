@@ -9,6 +9,7 @@ from .planned_act import PlannedAct
 from .preview_link import PreviewLink, Shared
 from .publishable import Publishable, PublishableQuerySet
 from .sourced import Sourced
+from .translation import Translation
 from .update_note import UpdateNote
 from .version import Version
 from .withdrawal import Withdrawal
@@ -27,6 +28,7 @@ __all__ = [
     "PublishableQuerySet",
     "Shared",
     "Sourced",
+    "Translation",
     "UpdateNote",
     "Version",
     "Withdrawal",

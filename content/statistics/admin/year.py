@@ -15,6 +15,7 @@ class ConcernYearAdmin(YearsImport, PublishingAdmin):
         "interventions",
         "status",
         "state_shown",
+        "english_shown",
         "last_updated_at",
         "public_link",
     ]
