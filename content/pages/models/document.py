@@ -1,3 +1,4 @@
+import re
 import uuid
 
 from django.conf import settings
@@ -66,6 +67,12 @@ class Document(OnPage):
 
     def get_absolute_url(self):
         return reverse("pages:document", args=[self.key, self.file_name])
+
+    @classmethod
+    def at(cls, path):
+        if not (found := re.match(r"/dokumenter/([0-9a-f-]{36})/", path)):
+            return None
+        return cls.objects.filter(key=found[1]).select_related("page").first()
 
     @property
     def file_name(self):

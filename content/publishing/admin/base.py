@@ -32,6 +32,7 @@ class PublishingAdmin(
 
     form = PublishingForm
     change_form_template = "admin/publishable/change_form.html"
+    delete_confirmation_template = "admin/publishable/delete_confirmation.html"
     list_display = ["__str__", "state_shown", "last_updated_at", "public_link"]
     list_filter = ["state", NeedsFilter]
     needs = [UNPUBLISHED, ENGLISH]

@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -63,6 +64,16 @@ class Publishable(CheckedText):
 
         None for a row that is shown on another's page.
         """
+        return
+
+    @staticmethod
+    def models():
+        """Every kind of content there is."""
+        return [model for model in apps.get_models() if issubclass(model, Publishable)]
+
+    @classmethod
+    def at(cls, path):
+        """The object of this model whose address is `path`, public or not, if there is one."""
         return
 
     def moves_with(self):
