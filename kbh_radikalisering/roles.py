@@ -29,6 +29,8 @@ ADMINISTRATION = {
     "publishing.address": ["view"],
     "publishing.updatenote": ["view"],
 }
+# What all of them look after.
+WATCHED = {"publishing.externallink": ["view"]}
 
 
 def grant(app_config, using, apps=all_apps, **kwargs):
@@ -60,6 +62,8 @@ def actions(role, model, has_content):
         return CONTENT[role]
     if has_content:
         return ROWS
+    if model._meta.label_lower in WATCHED:
+        return WATCHED[model._meta.label_lower]
     if role == ADMINISTRATOR:
         return ADMINISTRATION.get(model._meta.label_lower, [])
     return []

@@ -10,6 +10,18 @@ from .publishable import Publishable
 LONGEST_ADDRESS = 2000
 
 
+class Reason(models.TextChoices):
+    """Why a site had nothing to say."""
+
+    NONE = "", _("it answered")
+    NAME = "name", _("there is no site of that name")
+    SILENCE = "silence", _("it didn't answer in time")
+    CERTIFICATE = "certificate", _("its certificate is not valid")
+    REDIRECTS = "redirects", _("it leads on and on")
+    PRIVATE = "private", _("the address is not a public one")
+    NONSENSE = "nonsense", _("it gave no proper answer")
+
+
 class ExternalLinkQuerySet(models.QuerySet):
     def due(self, now):
         return self.filter(next_check_at__lte=now).order_by("next_check_at", "pk")
@@ -42,7 +54,10 @@ class ExternalLink(models.Model):
         _("state"), max_length=8, choices=Status, default=Status.UNKNOWN, db_index=True
     )
     http_status = models.PositiveSmallIntegerField(_("HTTP status"), null=True)
-    reason = models.CharField(_("what was found"), max_length=500, blank=True)
+    reason = models.CharField(
+        _("what was found"), max_length=12, choices=Reason, default=Reason.NONE, blank=True
+    )
+    moved_to = models.CharField(_("moved to"), max_length=LONGEST_ADDRESS, blank=True)
     checked_at = models.DateTimeField(_("checked"), null=True)
     # In a row, at most one a day.
     failures = models.PositiveSmallIntegerField(_("failures in a row"), default=0)

@@ -1,6 +1,6 @@
 from django import template
-from django.urls import reverse
 
+from content.publishing.admin.external_links import form_of
 from content.publishing.links.internal import leading_to
 
 register = template.Library()
@@ -18,8 +18,3 @@ def linked_from(instance):
 def linked_from_any(objects):
     """The same of several objects of one kind."""
     return {"sources": [(str(each), form_of(each)) for each in leading_to(objects)]}
-
-
-def form_of(instance):
-    opts = instance._meta
-    return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[instance.pk])
