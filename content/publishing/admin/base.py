@@ -15,6 +15,7 @@ from .columns import PublishingColumns
 from .drafting import Drafting
 from .forms import PublishingForm
 from .needs import ENGLISH, UNPUBLISHED, NeedsFilter, count
+from .remarking import Remarking
 from .side_by_side import SideBySide
 
 NOTE = ("update_note_da", "update_note_en")
@@ -26,7 +27,7 @@ FIELD_OF_NOTE = {
 
 
 class PublishingAdmin(
-    Drafting, SideBySide, PublishingColumns, PublishingActions, TranslationAdmin
+    Drafting, Remarking, SideBySide, PublishingColumns, PublishingActions, TranslationAdmin
 ):
     """Editors save drafts; with the permission to publish, they go through the door."""
 
@@ -114,6 +115,7 @@ class PublishingAdmin(
             gettext("“{object}” is public. {link}"), object=obj, link=self.public_link(obj)
         )
         self.message_user(request, message, messages.SUCCESS)
+        self.tell_remarks(request, obj)
         return self.response_post_save_change(request, obj)
 
     def response_drafted(self, request, obj):

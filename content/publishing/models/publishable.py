@@ -84,6 +84,10 @@ class Publishable(CheckedText):
         """The object's name in each language that has one: {"da": ..., "en": ...}."""
         return {code: str(self) for code in each_language()}
 
+    def shortcomings(self):
+        """What an editor is told of the object beside its texts, as (field, message)."""
+        return []
+
     def searchable(self):
         """
         What search finds this object by, in the active language: (title, text).
