@@ -23,9 +23,13 @@ CONTENT = {
 ROWS = ["view", "add", "change", "delete"]
 # Beside the content: what goes out together, accounts, and what the door writes.
 BESIDE_CONTENT = {
-    EDITOR: {"publishing.plan": ["view"]},
-    PUBLISHER: {"publishing.plan": ["view", "add", "delete"]},
+    EDITOR: {"publishing.plan": ["view"], "publishing.externallink": ["view"]},
+    PUBLISHER: {
+        "publishing.plan": ["view", "add", "delete"],
+        "publishing.externallink": ["view"],
+    },
     ADMINISTRATOR: {
+        "publishing.externallink": ["view"],
         "publishing.plan": ["view", "add", "delete"],
         "publishing.previewlink": ["view", "change"],
         "auth.user": ["view", "add", "change", "delete"],

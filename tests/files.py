@@ -18,7 +18,8 @@ def pdf(change=None, **options):
     if change:
         change(new)
     content = io.BytesIO()
-    new.save(content, **options)
+    # The same bytes whenever they are made; a locked file needs an id of its own.
+    new.save(content, deterministic_id="encryption" not in options, **options)
     return content.getvalue()
 
 
@@ -27,6 +28,23 @@ def tagged(new):
     new.Root.StructTreeRoot = new.make_indirect(
         pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot)
     )
+
+
+def titled(new):
+    new.docinfo["/Title"] = "Handleplan 2016"
+
+
+def titled_in_its_metadata(new):
+    with new.open_metadata() as metadata:
+        metadata["dc:title"] = "Handleplan 2016"
+
+
+def with_broken_metadata(new):
+    new.Root.Metadata = new.make_stream(b"<?xpacket><x:xmpmeta <<<")
+
+
+def in_danish(new):
+    new.Root.Lang = pikepdf.String("da-DK")
 
 
 def action(kind, **more):

@@ -284,7 +284,9 @@ def test_other_figures_are_not_taken_for_phone_numbers(figures):
 
 
 def test_a_page_is_refused_for_every_error_at_once_at_the_field(db):
-    page = page_with("<h3>Mål</h3><p>Ring 33 17 29 29. <a href='/x/'>Klik her</a></p>")
+    page = page_with(
+        "<h3>Mål</h3><p>Ring 33 17 29 29. <a href='https://x.example/'>Klik her</a></p>"
+    )
 
     with pytest.raises(ValidationError) as refusal:
         page.full_clean()

@@ -1,3 +1,4 @@
+import re
 import uuid
 from datetime import date
 
@@ -75,6 +76,12 @@ class Network(Sourced, Publishable):
 
     def get_public_path(self):
         return f"/netvaerk/{self.slug}/"
+
+    @classmethod
+    def at(cls, path):
+        if not (found := re.fullmatch(r"/netvaerk/([^/]+)/", path)):
+            return None
+        return cls.objects.filter(slug=found[1]).first()
 
     @property
     def joined(self):

@@ -23,5 +23,5 @@ class InitiativeTranslation(TranslationOptions):
 
 @register(Document)
 class DocumentTranslation(TranslationOptions):
-    fields = ["title"]
+    fields = ["title", "alt"]
     required_languages = {"da": ["title"]}

@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class PublishingConfig(AppConfig):
     name = "content.publishing"
     verbose_name = _("Publishing")
+
+    def ready(self):
+        from .links import receivers  # noqa: F401

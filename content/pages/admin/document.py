@@ -16,12 +16,21 @@ from content.publishing.admin import Need, PublishingAdmin
 
 FILE = (
     _("The file as it is"),
-    {"fields": ["open_file", "media_type", "readable_size", "page_count"]},
+    {"fields": ["open_file", "media_type", "readable_size", "page_count", "file_title"]},
 )
 
 
 def not_examined(model):
     return Q(readability=Document.Readability.UNKNOWN)
+
+
+def lacking(model):
+    return Q(lacks_tags=True) | Q(lacks_title=True) | Q(lacks_language=True)
+
+
+def without_alt(model):
+    """Pictures of which nobody has said what they show."""
+    return Q(media_type__startswith="image/") & ~Q(alt_da__gt="")
 
 
 @admin.register(Document)
@@ -39,7 +48,7 @@ class DocumentAdmin(PublishingAdmin):
     list_filter = [*PublishingAdmin.list_filter, "language", "readability"]
     list_select_related = ["page"]
     search_fields = ["title_da", "title_en"]
-    readonly_fields = ["open_file", "media_type", "readable_size", "page_count"]
+    readonly_fields = FILE[1]["fields"]
     # Files have no addresses of their own, which the usual widget would show.
     formfield_overrides = {
         **PublishingAdmin.formfield_overrides,
@@ -48,9 +57,14 @@ class DocumentAdmin(PublishingAdmin):
     needs = [
         *PublishingAdmin.needs,
         Need("accessibility", _("the accessibility has not been examined"), not_examined),
+        Need("lacks", _("the PDF lacks tags, a title or a language"), lacking),
+        Need("alt", _("what the picture shows is not said"), without_alt),
     ]
     fieldsets = [
-        (None, {"fields": ["page", "title", "file", "language", "readability", "position"]}),
+        (
+            None,
+            {"fields": ["page", "title", "file", "alt", "language", "readability", "position"]},
+        ),
     ]
 
     def get_fieldsets(self, request, obj=None):

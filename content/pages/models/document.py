@@ -1,3 +1,4 @@
+import re
 import uuid
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from content.pages.uploads.field import InspectedFileField
 from content.pages.uploads.kinds import extension
 from content.publishing.models import Publishable
 
+from .document_shortcomings import shortcomings
 from .on_page import OnPage
 
 WITHOUT_DANISH_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
@@ -54,6 +56,22 @@ class Document(OnPage):
     media_type = models.CharField(_("type"), max_length=120, editable=False)
     size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
     page_count = models.PositiveIntegerField(_("pages"), null=True, editable=False)
+    # What the file calls itself, and what a PDF lacks that a screen reader needs.
+    file_title = models.CharField(
+        _("the file's own title"), max_length=300, blank=True, editable=False
+    )
+    lacks_tags = models.BooleanField(_("lacks tags"), default=False, editable=False)
+    lacks_title = models.BooleanField(_("lacks a title"), default=False, editable=False)
+    lacks_language = models.BooleanField(_("lacks a language"), default=False, editable=False)
+    alt = models.TextField(
+        _("what the picture shows"),
+        max_length=500,
+        blank=True,
+        help_text=_(
+            "For a JPEG or PNG: what it shows or says, for those who can't see it. Shown "
+            "beside the file."
+        ),
+    )
     position = models.PositiveIntegerField(_("position"), default=10)
 
     class Meta(Publishable.Meta):
@@ -67,6 +85,12 @@ class Document(OnPage):
     def get_absolute_url(self):
         return reverse("pages:document", args=[self.key, self.file_name])
 
+    @classmethod
+    def at(cls, path):
+        if not (found := re.match(r"/dokumenter/([0-9a-f-]{36})/", path)):
+            return None
+        return cls.objects.filter(key=found[1]).select_related("page").first()
+
     @property
     def file_name(self):
         """What the visitor's computer calls the file: from the title, not the upload."""
@@ -78,8 +102,20 @@ class Document(OnPage):
         self.media_type = media_type
         self.size = len(inspection.content)
         self.page_count = inspection.page_count
+        self.file_title = inspection.title or ""
+        # An image has no tags to lack.
+        self.lacks_tags = inspection.is_readable is False and not self.is_image
+        self.lacks_title = inspection.title == ""
+        self.lacks_language = inspection.language == ""
         if inspection.is_readable is False:
             self.readability = self.Readability.UNREADABLE
+
+    @property
+    def is_image(self):
+        return self.media_type.startswith("image/")
+
+    def shortcomings(self):
+        return shortcomings(self)
 
     def searchable(self):
         return self.title, ""

@@ -180,6 +180,10 @@ class Page(TreeNode, Publishable):
     def get_public_path(self):
         return self.path
 
+    @classmethod
+    def at(cls, path):
+        return cls.objects.filter(path=path).first()
+
     def moves_with(self):
         return list(self.descendants().published())
 

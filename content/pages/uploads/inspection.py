@@ -12,6 +12,9 @@ class Inspection:
     page_count: int | None = None
     # False when a screen reader finds nothing to read; None when that is not known.
     is_readable: bool | None = None
+    # What the file says of itself: "" when it says nothing, None when it can't.
+    title: str | None = None
+    language: str | None = None
 
 
 def refusal(code, message, **params):

@@ -8,6 +8,7 @@ import pikepdf
 from django.utils.translation import gettext as _
 from pikepdf import settings
 
+from . import pdf_texts
 from .inspection import Inspection, refusal
 
 MAX_OBJECTS = 300_000
@@ -43,7 +44,11 @@ def look_into(pdf, content):
         raise refusal("disguised", _("The file is more than a PDF. Make it again."))
     refuse_what_acts(pdf)
     return Inspection(
-        content, page_count=len(pdf.pages), is_readable=None if is_tagged(pdf) else False
+        content,
+        page_count=len(pdf.pages),
+        is_readable=None if is_tagged(pdf) else False,
+        title=pdf_texts.title_of(pdf),
+        language=pdf_texts.language_of(pdf),
     )
 
 

@@ -1,6 +1,7 @@
 """The admin of content: one base class that a new model gets with one line."""
 
 from .base import PublishingAdmin
+from .external_links import ExternalLinkAdmin
 from .forms import PublishingForm
 from .log import ActAdmin
 from .needs import Need
@@ -12,6 +13,7 @@ from .rows import Rows, StackedRows, TranslatedRows
 __all__ = [
     "ActAdmin",
     "AddressAdmin",
+    "ExternalLinkAdmin",
     "Need",
     "PlanAdmin",
     "PreviewLinkAdmin",

@@ -20,6 +20,7 @@ from .history import History
 from .needs import ENGLISH, OUTDATED, UNPUBLISHED, NeedsFilter, count
 from .presence import Presence
 from .previewing import Previewing
+from .remarking import Remarking
 from .scheduling import Scheduling
 from .side_by_side import SideBySide
 from .work import WorkFilter
@@ -31,6 +32,7 @@ class PublishingAdmin(
     History,
     Scheduling,
     Drafting,
+    Remarking,
     SideBySide,
     ApprovesEnglish,
     EnglishColumn,
@@ -45,6 +47,7 @@ class PublishingAdmin(
 
     form = PublishingForm
     change_form_template = "admin/publishable/change_form.html"
+    delete_confirmation_template = "admin/publishable/delete_confirmation.html"
     list_display = ["__str__", "state_shown", "english_shown", "last_updated_at", "public_link"]
     list_filter = ["state", WorkFilter, NeedsFilter, EnglishFilter]
     needs = [UNPUBLISHED, ENGLISH, OUTDATED]
@@ -121,6 +124,7 @@ class PublishingAdmin(
             gettext("“{object}” is public. {link}"), object=obj, link=self.public_link(obj)
         )
         self.message_user(request, message, messages.SUCCESS)
+        self.tell_remarks(request, obj)
         return self.response_post_save_change(request, obj)
 
     def response_drafted(self, request, obj):

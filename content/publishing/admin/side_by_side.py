@@ -36,7 +36,8 @@ class ProseWidget(AdminProseEditorWidget):
     def render(self, name, value, attrs=None, renderer=None):
         """The checker reads a text's language off what it stands in."""
         return format_html(
-            '<div class="prose" lang="{}">{}</div>',
+            '<div class="prose" id="text-of-{}" lang="{}">{}</div>',
+            name,
             self.attrs.get("lang", DEFAULT),
             super().render(name, value, attrs, renderer),
         )

@@ -3,6 +3,8 @@ from .address import Address
 from .checked_text import CheckedText
 from .draft import Draft
 from .edition import Edition
+from .external_link import ExternalLink, ExternalLinkUse
+from .internal_link import InternalLink
 from .opening import Opening
 from .plan import Plan
 from .planned_act import PlannedAct
@@ -20,6 +22,9 @@ __all__ = [
     "CheckedText",
     "Draft",
     "Edition",
+    "ExternalLink",
+    "ExternalLinkUse",
+    "InternalLink",
     "Opening",
     "Plan",
     "PlannedAct",

@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -73,6 +74,16 @@ class Publishable(CheckedText):
         """Where a preview opens: its own page, or one that shows it."""
         return self.get_absolute_url()
 
+    @staticmethod
+    def models():
+        """Every kind of content there is."""
+        return [model for model in apps.get_models() if issubclass(model, Publishable)]
+
+    @classmethod
+    def at(cls, path):
+        """The object of this model whose address is `path`, public or not, if there is one."""
+        return
+
     def moves_with(self):
         """The published objects whose addresses follow from this one's."""
         return []
@@ -80,6 +91,10 @@ class Publishable(CheckedText):
     def titles(self):
         """The object's name in each language that has one: {"da": ..., "en": ...}."""
         return {code: str(self) for code in each_language()}
+
+    def shortcomings(self):
+        """What an editor is told of the object beside its texts, as (field, message)."""
+        return []
 
     def searchable(self):
         """

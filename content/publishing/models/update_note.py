@@ -1,4 +1,3 @@
-from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -12,11 +11,7 @@ from .publishable import Publishable
 class UpdateNoteQuerySet(models.QuerySet):
     def with_targets(self):
         """With what the notes are about: one query for each model there is."""
-        targets = [
-            model.objects.select_related()
-            for model in apps.get_models()
-            if issubclass(model, Publishable)
-        ]
+        targets = [model.objects.select_related() for model in Publishable.models()]
         return self.prefetch_related(GenericPrefetch("target", targets))
 
 

@@ -6,6 +6,7 @@ import nh3
 from django.utils.html import strip_tags
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 
+from . import reference
 from .plain_text import without_unseen
 
 EXTENSIONS = {
@@ -27,7 +28,21 @@ EXTENSIONS = {
 
 ALLOWED = allowlist_from_extensions(expand_extensions(EXTENSIONS))
 
-_stored = nh3.Cleaner(**ALLOWED)
+
+def only_exact_references(tag, attribute, value):
+    """A reference is let through as this site writes it, and in no other form."""
+    if reference.poses_as_reference(value) and not reference.read(value):
+        return None
+    return value
+
+
+_stored = nh3.Cleaner(
+    **ALLOWED
+    | {
+        "url_schemes": ALLOWED["url_schemes"] | {"ref"},
+        "attribute_filter": only_exact_references,
+    }
+)
 
 
 def sanitise(html):

@@ -7,6 +7,10 @@ from django.urls import get_script_prefix
 from django.utils.translation import gettext as _
 from lxml.html import Element
 
+from content.publishing.links.internal import addresses_of
+
+from . import reference
+from .linked import address_links
 from .sanitiser import ALLOWED
 from .tree import parse, serialise, words
 
@@ -38,13 +42,24 @@ def as_shown(html):
     The sanitiser has the last word, so neither an old row nor the additions here
     can bring in what it does not let through.
     """
-    return _as_shown(html, _("Table"), get_script_prefix())
+    return _as_shown(html, _("Table"), get_script_prefix(), addresses_for(html))
 
 
-# The same few texts are shown again and again, and a text decides what it becomes.
+def addresses_for(html):
+    """Where the references in `html` lead now, as ((target, address), …)."""
+    found = {
+        (match["label"], int(match["key"])) for match in reference.REFERENCE.finditer(html)
+    }
+    return tuple(sorted(addresses_of(found).items())) if found else ()
+
+
+# The same few texts are shown again and again. A text and the addresses of what it leads
+# to decide what it becomes.
 @lru_cache(maxsize=512)
-def _as_shown(html, table_label, prefix):
+def _as_shown(html, table_label, prefix, addresses):
     text = parse(html)
+    references = {link: reference.read(link.get("href", "")) for link in text.iter("a")}
+    address_links({link: found for link, found in references.items() if found}, dict(addresses))
     for link in text.iter("a"):
         keep_address_private(link)
         keep_on_site(link, prefix)

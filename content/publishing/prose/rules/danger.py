@@ -9,6 +9,7 @@ import re
 
 from django.utils.translation import gettext as _
 
+from .. import reference
 from ..finding import error
 from ..sanitiser import ALLOWED
 from ..tree import words
@@ -35,8 +36,6 @@ ACTIVE = {
     "video",
 }
 ADDRESSES = ["href", "src", "action", "formaction", "data", "xlink:href"]
-# Browsers leave these out before they read the scheme: "java\nscript:".
-IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f]+")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
@@ -61,10 +60,14 @@ def active_content(element):
 
 def forbidden_schemes(element):
     for name in ADDRESSES:
-        address = IGNORED.sub("", element.get(name, ""))
-        scheme = SCHEME.match(address)
-        if scheme and scheme[1].lower() not in ALLOWED["url_schemes"]:
-            message = _(
-                "A link can't begin with “%(scheme)s:”. Begin it with https:, mailto: or tel:."
-            )
-            yield error("forbidden-scheme", message % {"scheme": scheme[1]}, words(element))
+        address = element.get(name, "")
+        scheme = SCHEME.match(reference.IGNORED.sub("", address))
+        if not scheme or reference.read(address):
+            continue
+        if scheme[1].lower() not in ALLOWED["url_schemes"]:
+            yield forbidden_scheme(scheme[1], words(element))
+
+
+def forbidden_scheme(scheme, excerpt):
+    message = _("A link can't begin with “%(scheme)s:”. Begin it with https:, mailto: or tel:.")
+    return error("forbidden-scheme", message % {"scheme": scheme}, excerpt)

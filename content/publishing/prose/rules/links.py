@@ -40,6 +40,9 @@ SAY_NOTHING = {
     "tryk her",
 }
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+FILE_NAME = re.compile(
+    r"[^\s/]+\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|jpe?g|png)", re.IGNORECASE
+)
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -57,5 +60,11 @@ def links(root):
                 "The link “%(text)s” is an address. Let it be the name of what it leads to."
             )
             yield warning("address-as-link", message % {"text": text}, text)
+        elif FILE_NAME.fullmatch(text):
+            message = _(
+                "The link “%(text)s” is the name of a file. Let it be the title of "
+                "what is in it."
+            )
+            yield warning("file-name-as-link", message % {"text": text}, text)
         elif not text:
             yield warning("empty-link", _("There is a link without text."), "")

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from ..finding import error
+from ..finding import error, warning
 from ..tree import words
 
 
@@ -14,3 +14,13 @@ def tables(root):
                 "button for header cells."
             )
             yield error("table-without-headers", message, words(table))
+        if any(map(is_silent, table.iter("th"))):
+            message = _("A table has a header cell without text. Write what its figures are.")
+            yield warning("empty-header", message, words(table))
+
+
+def is_silent(header):
+    """Empty, unless it is the corner between headers of rows and of columns."""
+    row = header.getparent()
+    is_corner = row.index(header) == 0 and row.getprevious() is None
+    return not words(header) and not is_corner

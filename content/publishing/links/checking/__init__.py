@@ -1,0 +1,1 @@
+"""Asking other sites whether what the public texts lead to is still there."""
