@@ -21,6 +21,8 @@ CONTENT = {
     ADMINISTRATOR: ["view", "add", "change", "delete", "publish"],
 }
 ROWS = ["view", "add", "change", "delete"]
+# What everybody has a hand in.
+SHARED = {"publishing.yearlytask": ["view", "change"]}
 # Beside the content: accounts, and what the door writes.
 ADMINISTRATION = {
     "auth.user": ["view", "add", "change", "delete"],
@@ -28,6 +30,7 @@ ADMINISTRATION = {
     "admin.logentry": ["view"],
     "publishing.address": ["view"],
     "publishing.updatenote": ["view"],
+    "publishing.yearlytask": ["view", "add", "change", "delete"],
 }
 
 
@@ -60,6 +63,6 @@ def actions(role, model, has_content):
         return CONTENT[role]
     if has_content:
         return ROWS
-    if role == ADMINISTRATOR:
-        return ADMINISTRATION.get(model._meta.label_lower, [])
-    return []
+    label = model._meta.label_lower
+    shared = SHARED.get(label, [])
+    return ADMINISTRATION.get(label, shared) if role == ADMINISTRATOR else shared

@@ -184,6 +184,11 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+# How hard to read a text may be before editors are told: LIX, see readability.py.
+
+LIX_LIMIT = 55
+LIX_LIMIT_IN_NEED = 45
+
 # Logs: what goes wrong, on standard error. gunicorn.py says who asked for what, and
 # a page that is not there is no error.
 

@@ -1,7 +1,14 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
 class PublishingConfig(AppConfig):
     name = "content.publishing"
     verbose_name = _("Publishing")
+
+    def ready(self):
+        from . import receivers  # noqa: F401
+
+        # What each app asks its editors to look after.
+        autodiscover_modules("attention")

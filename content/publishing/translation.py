@@ -1,9 +1,15 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import UpdateNote
+from .models import UpdateNote, YearlyTask
 
 
 @register(UpdateNote)
 class UpdateNoteTranslation(TranslationOptions):
     fields = ["title", "note"]
     required_languages = ["da"]
+
+
+@register(YearlyTask)
+class YearlyTaskTranslation(TranslationOptions):
+    fields = ["name", "what_to_do"]
+    required_languages = {"da": ["name"]}

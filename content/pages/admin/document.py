@@ -1,7 +1,6 @@
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.forms import FileInput
 from django.http import FileResponse, Http404
 from django.template.defaultfilters import filesizeformat
@@ -10,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from content.pages.document_rules import not_examined
 from content.pages.models import Document
 from content.pages.uploads.field import InspectedFileField
 from content.publishing.admin import Need, PublishingAdmin
@@ -20,8 +20,8 @@ FILE = (
 )
 
 
-def not_examined(model):
-    return Q(readability=Document.Readability.UNKNOWN)
+def accessibility_unknown(model):
+    return not_examined()
 
 
 @admin.register(Document)
@@ -46,7 +46,9 @@ class DocumentAdmin(PublishingAdmin):
     }
     needs = [
         *PublishingAdmin.needs,
-        Need("accessibility", _("the accessibility has not been examined"), not_examined),
+        Need(
+            "accessibility", _("the accessibility has not been examined"), accessibility_unknown
+        ),
     ]
     fieldsets = [
         (None, {"fields": ["page", "title", "file", "language", "readability", "position"]}),

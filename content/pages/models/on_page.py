@@ -17,3 +17,7 @@ class OnPage(Publishable):
     @property
     def is_public(self):
         return self.is_published and self.page.is_published
+
+    @property
+    def is_vital(self):
+        return self.page.is_vital

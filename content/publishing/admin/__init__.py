@@ -5,6 +5,7 @@ from .forms import PublishingForm
 from .needs import Need
 from .read_only import AddressAdmin, UpdateNoteAdmin
 from .rows import Rows, StackedRows, TranslatedRows
+from .yearly_tasks import YearlyTaskAdmin
 
 __all__ = [
     "AddressAdmin",
@@ -15,4 +16,5 @@ __all__ = [
     "StackedRows",
     "TranslatedRows",
     "UpdateNoteAdmin",
+    "YearlyTaskAdmin",
 ]

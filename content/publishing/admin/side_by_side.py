@@ -32,9 +32,10 @@ class ProseWidget(AdminProseEditorWidget):
         return {**config, "extensions": extensions}
 
     def render(self, name, value, attrs=None, renderer=None):
-        """The checker reads a text's language off what it stands in."""
+        """The checker reads a text's language off what it stands in; links lead here."""
         return format_html(
-            '<div class="prose" lang="{}">{}</div>',
+            '<div class="prose" id="prose_{}" lang="{}">{}</div>',
+            name,
             self.attrs.get("lang", DEFAULT),
             super().render(name, value, attrs, renderer),
         )

@@ -4,9 +4,12 @@ from .checked_text import CheckedText
 from .draft import Draft
 from .edition import Edition
 from .publishable import Publishable, PublishableQuerySet
+from .reminder import Reminder
 from .sourced import Sourced
+from .text_lix import TextLix
 from .update_note import UpdateNote
 from .version import Version
+from .yearly_task import YearlyTask
 
 __all__ = [
     "Act",
@@ -16,7 +19,10 @@ __all__ = [
     "Edition",
     "Publishable",
     "PublishableQuerySet",
+    "Reminder",
     "Sourced",
+    "TextLix",
     "UpdateNote",
     "Version",
+    "YearlyTask",
 ]

@@ -1,0 +1,1 @@
+from . import drafts, english, hard_texts, unpublished, yearly_tasks  # noqa: F401
