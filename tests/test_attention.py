@@ -6,6 +6,7 @@ from urllib.parse import urldefrag
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -357,3 +358,16 @@ def test_the_start_page_says_the_same_as_the_list(admin_client, one_of_each):
         ]
     }
     assert listed == {key: needs[key] for key in listed}
+
+
+def test_what_was_published_before_texts_were_measured_can_be_measured(admin_client, page):
+    withdrawn = Page(slug="gammel", title_da="Gammel", title_en="Old", body_da=f"<p>{HARD}</p>")
+    door.publish(withdrawn)
+    door.withdraw(withdrawn)
+    page.body_da = f"<p>{HARD}</p>"
+    door.publish(page)
+    TextLix.objects.all().delete()
+
+    call_command("measure_texts")
+
+    assert found(admin_client, "lix") == [(page, 3, "prose_body_da")]
