@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from content.advice.models import AdviceUnit, HelpLine
 from content.pages.models import Document, Initiative, Page
@@ -150,7 +150,8 @@ def test_english_that_is_missing_is_named_and_the_first_field_is_linked(admin_cl
 
     [row] = rows(admin_client, slags="english")
     assert urldefrag(row.url).fragment == "id_lead_en"
-    names = [str(Page._meta.get_field(name).verbose_name) for name in ["lead", "body"]]
+    with translation.override("da"):
+        names = [str(Page._meta.get_field(name).verbose_name) for name in ["lead", "body"]]
     assert row.what.endswith(f"{', '.join(names)}.")
 
 
