@@ -1,10 +1,12 @@
 from django.contrib.admin import AdminSite
+from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from .account_log import password_changed
 from .admin_policy import admin_policy
+from .attention import attention
 from .overview import beside_content, overview
 from .own_acts import own_acts
 
@@ -21,6 +23,13 @@ class ContentAdminSite(AdminSite):
     def admin_view(self, view, cacheable=False):
         """No page of the admin is kept anywhere, and each has the admin's policy."""
         return admin_policy(super().admin_view(view))
+
+    def get_urls(self):
+        view = self.admin_view(self.attention)
+        return [path("skal-ses-efter/", view, name="attention"), *super().get_urls()]
+
+    def attention(self, request):
+        return attention(self, request)
 
     @method_decorator([admin_policy, never_cache])
     def login(self, request, extra_context=None):

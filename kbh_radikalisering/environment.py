@@ -133,6 +133,20 @@ VARIABLES = [
         default="128",
     ),
     Variable(
+        "EMAIL_URL",
+        values.mail,
+        "the mail server's address, such as smtp://user:password@host:587, or smtps:// "
+        "where TLS comes first; ?tls=0 for one that has none",
+        unset="no mail is sent",
+        confidential=True,
+    ),
+    Variable(
+        "MAIL_FROM",
+        values.email,
+        "the sender of the reminders to editors, such as web@example.dk",
+        unset="required with EMAIL_URL",
+    ),
+    Variable(
         "FALLBACK_PHONE",
         values.phone,
         "a number for error pages to show while the database cannot be reached, "

@@ -23,12 +23,18 @@ CONTENT = {
 ROWS = ["view", "add", "change", "delete"]
 # Beside the content: what goes out together, accounts, and what the door writes.
 BESIDE_CONTENT = {
-    EDITOR: {"publishing.plan": ["view"], "publishing.externallink": ["view"]},
+    EDITOR: {
+        "publishing.plan": ["view"],
+        "publishing.externallink": ["view"],
+        "publishing.yearlytask": ["view", "change"],
+    },
     PUBLISHER: {
         "publishing.plan": ["view", "add", "delete"],
         "publishing.externallink": ["view"],
+        "publishing.yearlytask": ["view", "change"],
     },
     ADMINISTRATOR: {
+        "publishing.yearlytask": ["view", "add", "change", "delete"],
         "publishing.externallink": ["view"],
         "publishing.plan": ["view", "add", "delete"],
         "publishing.previewlink": ["view", "change"],

@@ -187,6 +187,23 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+# Mail to editors: nothing is sent as long as there is no server to send it.
+
+MAIL = ENV["EMAIL_URL"]
+if MAIL and not ENV["MAIL_FROM"]:
+    raise environment.WrongEnvironment(
+        "MAIL_FROM is not set. Set it to the sender of the reminders to editors, such as "
+        "web@example.dk."
+    )
+SENDS_MAIL = bool(MAIL)
+DEFAULT_FROM_EMAIL = ENV["MAIL_FROM"] or "webmaster@localhost"
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+if MAIL:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    # EMAIL_HOST and what belongs to it.
+    globals().update(MAIL)
+
 # Logs: what goes wrong, on standard error. gunicorn.py says who asked for what, and
 # a page that is not there is no error.
 

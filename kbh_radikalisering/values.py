@@ -3,9 +3,11 @@
 import ipaddress
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -79,6 +81,45 @@ def database(text):
     if not settings["NAME"]:
         raise ValueError(text)
     return settings
+
+
+# By the scheme and whether there is TLS: the usual port, and whether TLS comes first.
+MAIL_SERVERS = {
+    ("smtp", True): (587, False),
+    ("smtp", False): (25, False),
+    ("smtps", True): (465, True),
+}
+
+
+def mail(text):
+    """Django's settings for the mail server, encrypted unless told not to; or none."""
+    if not text:
+        return None
+    parts = urlsplit(text)
+    tls = {"": True, "tls=0": False}.get(parts.query)
+    if not parts.hostname or parts.path.strip("/") or tls is None:
+        raise ValueError(text)
+    try:
+        port, is_wrapped = MAIL_SERVERS[parts.scheme, tls]
+    except KeyError:
+        raise ValueError(text) from None
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or port,
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": is_wrapped,
+        "EMAIL_USE_TLS": tls and not is_wrapped,
+    }
+
+
+def email(text):
+    try:
+        if text:
+            validate_email(text)
+    except ValidationError as error:
+        raise ValueError(text) from error
+    return text
 
 
 def secret(text):

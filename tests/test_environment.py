@@ -74,6 +74,8 @@ def test_nothing_needs_to_be_set():
         "PORT": 8000,
         "WEB_CONCURRENCY": 2,
         "WEB_THREADS": 128,
+        "EMAIL_URL": None,
+        "MAIL_FROM": "",
         "FALLBACK_PHONE": "+4533172929",
     }
 
@@ -240,3 +242,68 @@ def test_with_https_nothing_is_left_to_chance(environ, sentence):
     environ |= {"SITE_URL": "https://example.dk"}
 
     assert settings_of_a_new_process(["SITE_URL"], **environ) == ("", sentence)
+
+
+@pytest.mark.parametrize(
+    ("url", "host", "port", "user", "password", "ssl", "tls"),
+    [
+        ("smtp://mail.example.dk", "mail.example.dk", 587, "", "", False, True),
+        (
+            "smtp://u%40x:p%2Fw@mail.example.dk:25",
+            "mail.example.dk",
+            25,
+            "u@x",
+            "p/w",
+            False,
+            True,
+        ),
+        ("smtps://u:p@mail.example.dk", "mail.example.dk", 465, "u", "p", True, False),
+        ("smtp://127.0.0.1:1025/?tls=0", "127.0.0.1", 1025, "", "", False, False),
+    ],
+)
+def test_the_mail_server_is_encrypted_unless_it_is_said_not_to_be(
+    url, host, port, user, password, ssl, tls
+):
+    assert environment.read({"EMAIL_URL": url})["EMAIL_URL"] == {
+        "EMAIL_HOST": host,
+        "EMAIL_PORT": port,
+        "EMAIL_HOST_USER": user,
+        "EMAIL_HOST_PASSWORD": password,
+        "EMAIL_USE_SSL": ssl,
+        "EMAIL_USE_TLS": tls,
+    }
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mail.example.dk",
+        "http://mail.example.dk",
+        "smtp://",
+        "smtp://mail.example.dk:x",
+        "smtp://mail.example.dk:99999",
+        "smtp://mail.example.dk/path",
+        "smtp://mail.example.dk/?tls=1",
+        "smtps://mail.example.dk/?tls=0",
+        "smtp://mail.example.dk/?nonsense",
+    ],
+)
+def test_a_mail_server_that_can_t_be_right_is_refused_without_its_password(url):
+    with pytest.raises(WrongEnvironment, match=r"^EMAIL_URL cannot be used\. Set it to "):
+        environment.read({"EMAIL_URL": url})
+
+
+def test_a_mail_server_needs_a_sender():
+    _values, said = settings_of_a_new_process(["DEBUG"], EMAIL_URL="smtp://mail.example.dk")
+
+    assert said.startswith("MAIL_FROM is not set.")
+
+
+def test_mail_goes_to_the_server_that_is_named():
+    values, said = settings_of_a_new_process(
+        ["SENDS_MAIL", "EMAIL_HOST", "EMAIL_USE_TLS", "DEFAULT_FROM_EMAIL"],
+        EMAIL_URL="smtp://mail.example.dk",
+        MAIL_FROM="web@example.dk",
+    )
+
+    assert (values, said) == ("[True, 'mail.example.dk', True, 'web@example.dk']", "")

@@ -21,10 +21,7 @@ HARD = (
 ) * 3
 ORDINARY = "Du kan ringe til os. Vi taler med dig om det, der bekymrer dig. " * 5
 # Between the limit for advice and the one for the rest.
-MIDDLING = (
-    "Du kan ringe til rådgivningen, hvis du bekymrer dig om en ung, som måske er ved at "
-    "nærme sig et ekstremistisk miljø. Rådgiverne hjælper dig med at vurdere situationen. "
-) * 3
+MIDDLING = "Rådgiverne i kommunen lytter til dig og svarer på vanskelige spørgsmål. " * 5
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
-from datetime import timedelta
-
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,14 +19,7 @@ from .models import (
     OpeningHours,
     PhoneNumber,
 )
-
-VERIFIED_FOR = timedelta(days=30)
-
-
-def unverified():
-    """Nobody has called the number for a month, or ever."""
-    too_old = timezone.localdate() - VERIFIED_FOR
-    return Q(verified_on__isnull=True) | Q(verified_on__lt=too_old)
+from .verification import unverified
 
 
 def with_unverified_number(model):

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,4 +8,5 @@ class PublishingConfig(AppConfig):
     verbose_name = _("Publishing")
 
     def ready(self):
-        from .links import receivers  # noqa: F401
+        # What follows the publications, and what each app asks its editors to look after.
+        autodiscover_modules("receivers", "attention")

@@ -1,9 +1,10 @@
 """How hard a text may be to read before its editor is told: the one place that says so."""
 
-# LIX, by app: whoever reads about advice may be frightened and in a hurry.
-LIMITS = {"advice": 45}
+# LIX, see readability.py. Where somebody in need looks for help they may be frightened
+# and in a hurry.
+IN_NEED = 45
 ELSEWHERE = 55
 
 
 def limit_of(instance):
-    return LIMITS.get(instance._meta.app_label, ELSEWHERE)
+    return IN_NEED if getattr(instance, "is_vital", False) else ELSEWHERE

@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import UpdateNote, Withdrawal
+from .models import UpdateNote, Withdrawal, YearlyTask
 
 
 @register(UpdateNote)
@@ -12,3 +12,9 @@ class UpdateNoteTranslation(TranslationOptions):
 @register(Withdrawal)
 class WithdrawalTranslation(TranslationOptions):
     fields = ["reason"]
+
+
+@register(YearlyTask)
+class YearlyTaskTranslation(TranslationOptions):
+    fields = ["name", "what_to_do"]
+    required_languages = {"da": ["name"]}

@@ -28,6 +28,7 @@ class SiteSettingsAdmin(PublishingAdmin):
                 ]
             },
         ),
+        (_("Reminders"), {"fields": ["role_mailbox"]}),
     ]
 
     def has_add_permission(self, request):

@@ -47,6 +47,15 @@ class SiteSettings(Publishable):
         help_text=_("The statement's address in the WAS tool; the footer and /was lead to it."),
     )
     security_contact = models.EmailField(_("e-mail for reports of security flaws"), blank=True)
+    # Not shown to the public.
+    role_mailbox = models.EmailField(
+        _("role mailbox"),
+        blank=True,
+        help_text=_(
+            "Gets the reminders of what needs looking after, whoever is on holiday. Not "
+            "shown to the public."
+        ),
+    )
     other_formats = models.TextField(
         _("how to get a document in another format"),
         blank=True,

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db import transaction
 
 from content.publishing import door
-from content.publishing.models import Edition
+from content.publishing.models import Edition, Publishable
 
 FOLDER = Path(__file__).parent
 
@@ -36,6 +36,7 @@ FILES = [
     "statistics",
     "advice",
     "help_lines",
+    "yearly_tasks",
 ]
 
 NAMED_BY = {
@@ -81,7 +82,8 @@ def publish(model, values):
     for name, others in links.items():
         getattr(instance, name).set(others)
     # Last, so that search finds the object by its rows too.
-    door.publish(instance)
+    if isinstance(instance, Publishable):
+        door.publish(instance)
 
 
 def sort(model, values):

@@ -8,10 +8,11 @@ from axe_playwright_python.sync_playwright import Axe
 from .conftest import ROOT
 
 PASSWORD = "en lang sætning om fisk og fugle"
+PATHS = ["", "skal-ses-efter/", "pages/page/", "pages/page/add/", "advice/adviceunit/add/"]
 SIZES = [(320, 640), (768, 1024), (1280, 900)]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def account(manage, site):
     manage(
         "shell",
@@ -90,7 +91,7 @@ def test_no_form_is_wider_than_the_window(signed_in, site, width, height, scheme
     signed_in.set_viewport_size({"width": width, "height": height})
     signed_in.emulate_media(color_scheme=scheme)
     wide = []
-    for path in ["", "pages/page/", "pages/page/add/", "advice/adviceunit/add/"]:
+    for path in PATHS:
         signed_in.goto(f"{site}/admin/{path}")
         if signed_in.evaluate("document.documentElement.scrollWidth") > width:
             wide.append(path)
@@ -114,10 +115,34 @@ def test_axe_finds_nothing(signed_in, site, scheme):
     signed_in.emulate_media(color_scheme=scheme)
     rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
     found = {}
-    for path in ["", "pages/page/", "pages/page/add/", "advice/adviceunit/add/"]:
+    for path in PATHS:
         signed_in.goto(f"{site}/admin/{path}")
         signed_in.wait_for_load_state("networkidle")
         answer = Axe().run(signed_in, options={"runOnly": rules}).response
         found |= {(path, each["id"]): each["nodes"] for each in answer["violations"]}
 
     assert found == {}
+
+
+def test_what_needs_looking_after_leads_to_the_place_that_mends_it(signed_in, site):
+    list_ = f"{site}/admin/skal-ses-efter/"
+    signed_in.goto(list_)
+    links = signed_in.locator(".rows a").evaluate_all("all => all.map(link => link.href)")
+    # A rich text's own field is hidden by its editor.
+    links.append(f"{site}/admin/pages/page/1/change/#text-of-body_en")
+
+    out_of_sight = []
+    for link in filter(lambda link: "#" in link, links):
+        signed_in.goto(list_)
+        signed_in.goto(link)
+        signed_in.wait_for_load_state("networkidle")
+        place = signed_in.evaluate(
+            """() => {
+              const box = document.querySelector(":target").getBoundingClientRect();
+              return box.height > 0 && box.top >= 0 && box.top < window.innerHeight;
+            }"""
+        )
+        if not place:
+            out_of_sight.append(link)
+
+    assert (len(links) > 1, out_of_sight) == (True, [])

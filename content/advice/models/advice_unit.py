@@ -72,6 +72,10 @@ class AdviceUnit(Publishable):
     def __str__(self):
         return self.name
 
+    @property
+    def is_vital(self):
+        return True
+
     def get_absolute_url(self):
         return reverse("advice")
 

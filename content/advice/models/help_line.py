@@ -42,6 +42,10 @@ class HelpLine(Dialled, Sourced, Publishable):
     def __str__(self):
         return self.name
 
+    @property
+    def is_vital(self):
+        return True
+
     def get_absolute_url(self):
         return f"{reverse('advice')}#hjaelpelinje-{self.pk}"
 

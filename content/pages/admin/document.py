@@ -1,7 +1,6 @@
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.forms import FileInput
 from django.http import FileResponse, Http404
 from django.template.defaultfilters import filesizeformat
@@ -10,6 +9,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from content.pages.document_rules import (
+    lacking_title_or_language,
+    not_examined,
+    without_alt,
+)
 from content.pages.models import Document
 from content.pages.uploads.field import InspectedFileField
 from content.publishing.admin import Need, PublishingAdmin
@@ -20,17 +24,16 @@ FILE = (
 )
 
 
-def not_examined(model):
-    return Q(readability=Document.Readability.UNKNOWN)
+def accessibility_unknown(model):
+    return not_examined()
 
 
-def lacking(model):
-    return Q(lacks_tags=True) | Q(lacks_title=True) | Q(lacks_language=True)
+def pdf_lacks(model):
+    return lacking_title_or_language()
 
 
-def without_alt(model):
-    """Pictures of which nobody has said what they show."""
-    return Q(media_type__startswith="image/") & ~Q(alt_da__gt="")
+def alt_unsaid(model):
+    return without_alt()
 
 
 @admin.register(Document)
@@ -56,9 +59,11 @@ class DocumentAdmin(PublishingAdmin):
     }
     needs = [
         *PublishingAdmin.needs,
-        Need("accessibility", _("the accessibility has not been examined"), not_examined),
-        Need("lacks", _("the PDF lacks tags, a title or a language"), lacking),
-        Need("alt", _("what the picture shows is not said"), without_alt),
+        Need(
+            "accessibility", _("the accessibility has not been examined"), accessibility_unknown
+        ),
+        Need("lacks", _("the PDF lacks tags, a title or a language"), pdf_lacks),
+        Need("alt", _("what the picture shows is not said"), alt_unsaid),
     ]
     fieldsets = [
         (

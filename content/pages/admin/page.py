@@ -1,20 +1,24 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from tree_queries.admin import TreeChangeList
 
+from content.pages import reviews
 from content.pages.models import Page
 from content.publishing.admin import Need, PublishingAdmin, PublishingForm
+
+from .reviewing import Reviewing
 
 DEEPEST_INDENT = 5
 
 
 class PageForm(PublishingForm):
-    constraint_fields = {"pages_page_replaced_names_its_successor": "replaced_by"}
+    constraint_fields = {
+        "pages_page_replaced_names_its_successor": "replaced_by",
+        "pages_page_next_review_after_the_last": "next_review",
+    }
 
     def clean_replaced_by(self):
         """The database says so too, but not before the save: forms know no ids."""
@@ -25,11 +29,11 @@ class PageForm(PublishingForm):
 
 
 def review_passed(model):
-    return Q(next_review__lt=timezone.localdate())
+    return reviews.passed()
 
 
 @admin.register(Page)
-class PageAdmin(PublishingAdmin):
+class PageAdmin(Reviewing, PublishingAdmin):
     form = PageForm
     list_display = [
         "indented_title",
@@ -43,6 +47,7 @@ class PageAdmin(PublishingAdmin):
     list_filter = [*PublishingAdmin.list_filter, "kind", "menu"]
     search_fields = ["title_da", "title_en", "path", "body_da", "body_en"]
     prepopulated_fields = {"slug": ["title"]}
+    actions = [*PublishingAdmin.actions, "mark_selected_reviewed"]
     needs = [
         *PublishingAdmin.needs,
         Need("review", _("the review date has passed"), review_passed),
@@ -51,7 +56,8 @@ class PageAdmin(PublishingAdmin):
         (None, {"fields": ["title", "lead", "body"]}),
         (_("Placement"), {"fields": ["kind", "parent", "slug", "menu", "position"]}),
         (_("For strategies and plans"), {"fields": ["policy", "replaced_by"]}),
-        (_("Review and privacy"), {"fields": ["next_review", "neutral_title"]}),
+        (_("Review"), {"fields": ["owner", ("reviewed_on", "next_review")]}),
+        (_("Privacy"), {"fields": ["neutral_title"]}),
     ]
 
     def get_changelist(self, request, **kwargs):

@@ -20,3 +20,7 @@ class OnPage(Publishable):
 
     def get_preview_url(self):
         return self.page.get_absolute_url()
+
+    @property
+    def is_vital(self):
+        return self.page.is_vital

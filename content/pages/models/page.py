@@ -10,13 +10,14 @@ from content.publishing.models import Publishable, PublishableQuerySet
 from content.publishing.rich_text import rich_text_field
 
 from .page_choices import FIXED, Kind, Menu, Policy
+from .reviewed import Reviewed
 
 
 class PageQuerySet(TreeQuerySet, PublishableQuerySet):
     pass
 
 
-class Page(TreeNode, Publishable):
+class Page(TreeNode, Reviewed, Publishable):
     Kind = Kind
     Policy = Policy
     Menu = Menu
@@ -84,12 +85,6 @@ class Page(TreeNode, Publishable):
     position = models.PositiveIntegerField(
         _("position"), default=10, help_text=_("Low numbers come first in the menu.")
     )
-    next_review = models.DateField(
-        _("next review"),
-        null=True,
-        blank=True,
-        help_text=_("When somebody looks at the page again. Shown to the public."),
-    )
 
     objects = PageQuerySet.as_manager()
 
@@ -100,6 +95,7 @@ class Page(TreeNode, Publishable):
         indexes = [models.Index(fields=["menu", "position"])]
         constraints = [
             *Publishable.Meta.constraints,
+            *Reviewed.Meta.constraints,
             # SQLite can't treat two empty parents as equal, so that is a rule of its own.
             models.UniqueConstraint(
                 fields=["parent", "slug"],
@@ -176,6 +172,10 @@ class Page(TreeNode, Publishable):
         for child in self.children.all():
             if child.path != child.build_path():
                 child.save(update_fields=["path"])
+
+    @property
+    def is_vital(self):
+        return self.kind == self.Kind.ADVICE
 
     def get_public_path(self):
         return self.path

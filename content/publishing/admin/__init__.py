@@ -9,6 +9,7 @@ from .plans import PlanAdmin
 from .preview_links import PreviewLinkAdmin
 from .read_only import AddressAdmin, UpdateNoteAdmin
 from .rows import Rows, StackedRows, TranslatedRows
+from .yearly_tasks import YearlyTaskAdmin
 
 __all__ = [
     "ActAdmin",
@@ -23,4 +24,5 @@ __all__ = [
     "StackedRows",
     "TranslatedRows",
     "UpdateNoteAdmin",
+    "YearlyTaskAdmin",
 ]

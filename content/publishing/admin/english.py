@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.publishing.languages import untranslated
 from content.publishing.models import Translation
-
-from .needs import texts, with_outdated_english, without_english
+from content.publishing.rules import texts, with_outdated_english, without_english
 
 State = Translation.State
 

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.admin import SimpleListFilter
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import Count, Min, Q
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.translator import translator
-from modeltranslation.utils import build_localized_fieldname
 
-from content.publishing.models import Publishable, Translation
+from content.publishing.models import Publishable
+from content.publishing.rules import in_use, unpublished, with_outdated_english, without_english
 
 
 @dataclass(frozen=True)
@@ -21,32 +20,6 @@ class Need:
     label: str
     # From the model to the condition of its rows that lack it.
     condition: Callable[[type], Q]
-
-
-def unpublished(model):
-    return Q(state=Publishable.State.UNPUBLISHED)
-
-
-def without_english(model):
-    """Objects with a Danish text that has no English one, or with a row that has such."""
-    lacking = Q(Exists(texts(model, Translation.State.MISSING).filter(rows__gt="")))
-    for field in translator.get_options_for_model(model).all_fields:
-        danish, english = (build_localized_fieldname(field, code) for code in ["da", "en"])
-        lacking |= filled(danish) & ~filled(english)
-    return lacking
-
-
-def with_outdated_english(model):
-    return Q(Exists(texts(model, Translation.State.OUTDATED)))
-
-
-def texts(model, state):
-    """What an object of `model` has, or its rows have, in `state`."""
-    return Translation.objects.of_model(model).filter(object_id=OuterRef("pk"), state=state)
-
-
-def filled(field):
-    return Q(**{f"{field}__gt": ""})
 
 
 UNPUBLISHED = Need("unpublished", _("not yet published"), unpublished)
@@ -71,11 +44,6 @@ class NeedsFilter(SimpleListFilter):
     def __init__(self, request, params, model, model_admin):
         self.needs = model_admin.needs
         super().__init__(request, params, model, model_admin)
-
-
-def in_use(queryset):
-    """Nobody needs to look after what has been withdrawn."""
-    return queryset.exclude(state=Publishable.State.WITHDRAWN)
 
 
 def count(model, needs):

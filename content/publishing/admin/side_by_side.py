@@ -34,7 +34,7 @@ class ProseWidget(AdminProseEditorWidget):
         return {**config, "extensions": extensions}
 
     def render(self, name, value, attrs=None, renderer=None):
-        """The checker reads a text's language off what it stands in."""
+        """The checker reads a text's language off what it stands in; links lead here."""
         return format_html(
             '<div class="prose" id="text-of-{}" lang="{}">{}</div>',
             name,

@@ -10,11 +10,14 @@ from .plan import Plan
 from .planned_act import PlannedAct
 from .preview_link import PreviewLink, Shared
 from .publishable import Publishable, PublishableQuerySet
+from .reminder import Reminder
 from .sourced import Sourced
+from .text_lix import TextLix
 from .translation import Translation
 from .update_note import UpdateNote
 from .version import Version
 from .withdrawal import Withdrawal
+from .yearly_task import YearlyTask
 
 __all__ = [
     "Act",
@@ -31,10 +34,13 @@ __all__ = [
     "PreviewLink",
     "Publishable",
     "PublishableQuerySet",
+    "Reminder",
     "Shared",
     "Sourced",
+    "TextLix",
     "Translation",
     "UpdateNote",
     "Version",
     "Withdrawal",
+    "YearlyTask",
 ]

@@ -62,6 +62,11 @@ class Publishable(CheckedText):
         """Whether citizens see it: also what it stands on is published."""
         return self.is_published
 
+    @property
+    def is_vital(self):
+        """Whether somebody in need looks for help here."""
+        return False
+
     def get_public_path(self):
         """
         The address of this object's own page, without language: "/strategi/".

@@ -2,8 +2,8 @@ from django import template
 from django.utils.text import capfirst
 
 from content.publishing.admin.side_by_side import localized_label
+from content.publishing.attention.places import anchor
 from content.publishing.remarks import remarks
-from content.publishing.rich_text import RichTextField
 
 register = template.Library()
 
@@ -26,8 +26,4 @@ def label(remark):
 
 def target(remark):
     """The field in the form; one of a row is found by its name alone."""
-    if "." in remark.name:
-        return ""
-    # The editor of a rich text stands in the field's stead.
-    kind = "text-of-" if isinstance(remark.field, RichTextField) else "id_"
-    return f"{kind}{remark.name}"
+    return "" if "." in remark.name else anchor(remark.field.model, remark.name)

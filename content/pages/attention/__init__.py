@@ -1,0 +1,1 @@
+from . import documents, reviews  # noqa: F401
