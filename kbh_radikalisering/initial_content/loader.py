@@ -56,32 +56,42 @@ def load():
     # Taken before anything is published, so that of two starts at once only one loads.
     _edition, is_new_site = Edition.objects.get_or_create(pk=1)
     if is_new_site:
-        for name in FILES:
-            publish_file(name)
+        stored = [instance for name in FILES for instance in store_file(name)]
+        # A text may link to what stands in a later file.
+        for instance in stored:
+            publish(instance)
     return is_new_site
 
 
-def publish_file(name):
-    for label, objects in read(name).items():
-        for values in objects:
-            publish(apps.get_model(label), values)
+def store_file(name):
+    return [
+        store(apps.get_model(label), values)
+        for label, objects in read(name).items()
+        for values in objects
+    ]
 
 
 def read(name):
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def publish(model, values):
-    """Publish one object with what belongs to it, if it passes an editor's checks."""
+def store(model, values):
+    """An object with what belongs to it, which nobody sees yet."""
     columns, rows, links = sort(model, values)
     instance = model(**columns)
     instance.save()
-    instance.full_clean()
     for name, each in rows:
         getattr(instance, name).create(**each).full_clean()
     for name, others in links.items():
         getattr(instance, name).set(others)
-    # Last, so that search finds the object by its rows too.
+    return instance
+
+
+def publish(instance):
+    """Publish what passes an editor's checks."""
+    # As it is stored now: what it leads to has been published meanwhile.
+    instance.refresh_from_db()
+    instance.full_clean()
     if isinstance(instance, Publishable):
         door.publish(instance)
 
