@@ -22,8 +22,9 @@ HARD = (
 ORDINARY = "Du kan ringe til os. Vi taler med dig om det, der bekymrer dig. " * 5
 # Between the limit for advice and the one for the rest.
 MIDDLING = (
-    "Du kan ringe til rådgivningen, hvis du bekymrer dig om en ung, som måske er ved at "
-    "nærme sig et ekstremistisk miljø. Rådgiverne hjælper dig med at vurdere situationen. "
+    "Du kan ringe til rådgivningen, hvis du bekymrer dig om en ung, som måske nærmer sig et "
+    "ekstremistisk miljø. Rådgiverne hjælper forældre, lærere og pædagoger med at vurdere "
+    "situationen, og samtalen er fortrolig. "
 ) * 3
 
 
