@@ -3,6 +3,7 @@ from datetime import date, time
 import pytest
 from django.apps import apps
 from django.db import transaction
+from django.utils import translation
 from modeltranslation.translator import translator
 
 from content.advice.models import AdviceUnit, HelpLine
@@ -10,6 +11,7 @@ from content.networks.models import Network
 from content.pages.models import Initiative, Page, Recommendation
 from content.publishing.languages import untranslated
 from content.publishing.models import Publishable, UpdateNote
+from content.publishing.prose.linked import with_addresses
 from content.publishing.prose.phone_numbers import phone_numbers
 from content.publishing.prose.sanitiser import sanitise
 from content.publishing.prose.tree import lines, parse
@@ -58,7 +60,8 @@ def rich_texts():
         for fields in translator.get_options_for_model(type(obj)).all_fields.values():
             for field in fields:
                 if isinstance(field, RichTextField) and (value := getattr(obj, field.name)):
-                    yield field.language, parse(value)
+                    with translation.override(field.language):
+                        yield field.language, parse(with_addresses(value))
 
 
 def links(language):
