@@ -278,6 +278,7 @@ def test_robots_keep_to_the_pages(client, db):
     assert client.get("/robots.txt").content.decode().splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /forhaandsvis/",
         "Disallow: /soeg/",
         "Disallow: /en/soeg/",
         "",
