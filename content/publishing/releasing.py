@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import door, drafts, plans, publication
-from .history.snapshot import snapshot
+from .history.snapshot import assign, snapshot
 from .models import Version
 from .note import Note
 from .plans.timetable import keep_in_step
@@ -86,5 +86,8 @@ def version_of(target, author, note):
     told = own_note(target) or note
     if draft and Note.of(draft.version) == told:
         return draft.version
-    data = draft.version.data if draft else snapshot(publication.fresh(target))
-    return drafts.keep(target, data, author=author, note=told)
+    instance = publication.fresh(target)
+    data = draft.version.data if draft else snapshot(instance)
+    # Named as it is to be, not as it is.
+    assign(instance, data["fields"])
+    return drafts.keep(instance, data, author=author, note=told)
