@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import door, drafts, plans, publication
-from .history.snapshot import snapshot
+from .history.snapshot import assign, snapshot
 from .models import Version
 from .note import Note
 from .plans.timetable import keep_in_step
@@ -98,6 +98,9 @@ def version_of(target, author, note):
     told = own_note(target) or note
     if draft and Note.of(draft.version) == told:
         return draft.version
-    data = draft.version.data if draft else snapshot(publication.fresh(target))
+    instance = publication.fresh(target)
+    data = draft.version.data if draft else snapshot(instance)
+    # Named as it is to be, not as it is.
+    assign(instance, data["fields"])
     # A note makes nobody the writer of a text.
-    return drafts.keep(target, data, author=writer_of(target) or author, note=told)
+    return drafts.keep(instance, data, author=writer_of(target) or author, note=told)

@@ -1,0 +1,69 @@
+"""The timer: as a command, beside the site, and several of them at once."""
+
+import signal
+import subprocess
+import sys
+
+
+import pytest
+from django.db import connection
+
+from .started import free_port, start
+
+PLAN = """
+from datetime import timedelta
+from django.utils import timezone
+from content.pages.models import Page
+from content.publishing import plans, drafts
+from content.publishing.history.snapshot import snapshot
+page = Page.objects.create(slug="ny", title_da="Ny side")
+version = drafts.keep(page, snapshot(page))
+plans.make(timezone.now() - timedelta(seconds=1), [plans.Entry(page, version)])
+"""
+
+
+def manage(*args, **options):
+    keywords = start(**options.pop("environ"))
+    keywords["args"] = [sys.executable, "manage.py", *args]
+    return subprocess.Popen(**keywords, stdout=subprocess.PIPE, text=True, **options)
+
+
+@pytest.fixture
+def environ(tmp_path):
+    """A site of its own on SQLite, with a plan that is due."""
+    if connection.vendor != "sqlite":
+        pytest.skip("threads ask for it on PostgreSQL, see test_plans")
+    environ = {"DATA_DIR": str(tmp_path)}
+    for args in [["migrate", "--verbosity=0"], ["shell", "--verbosity=0", "-c", PLAN]]:
+        with manage(*args, environ=environ) as process:
+            assert process.wait(300) == 0
+    return environ
+
+
+def test_of_two_processes_at_once_one_carries_out(environ):
+    both = [manage("publish_due", environ=environ) for _number in range(2)]
+
+    said = "".join(process.communicate(timeout=120)[0] for process in both)
+
+    assert said == "Carried out: Ny side\n"
+    assert [process.returncode for process in both] == [0, 0]
+
+
+def test_the_watch_carries_out_what_is_due_and_ends_when_it_is_told_to(environ):
+    with manage("publish_due", "--watch", environ=environ) as process:
+        said = process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+
+        assert [said, process.wait(30)] == ["Carried out: Ny side\n", 0]
+
+
+def test_the_watch_beside_the_site_ends_with_it(environ):
+    environ |= {"PORT": str(free_port())}
+    with manage("start", "--watch", environ=environ) as site:
+        # The site's own lines come first; the pipe closes when the last of them has ended.
+        lines = iter(site.stdout.readline, "")
+        assert "Carried out: Ny side\n" in lines
+        site.send_signal(signal.SIGTERM)
+        site.communicate(timeout=60)
+
+    assert site.returncode == 0
