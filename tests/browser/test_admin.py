@@ -11,7 +11,7 @@ PASSWORD = "en lang sætning om fisk og fugle"
 SIZES = [(320, 640), (768, 1024), (1280, 900)]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def account(manage, site):
     manage(
         "shell",
@@ -73,6 +73,15 @@ def test_the_editors_buttons_are_named_in_danish(signed_in, site):
     with open(catalogue, "rb") as compiled:
         danish = set(gettext.GNUTranslations(compiled)._catalog.values())
     assert set(names) - danish == set()
+
+
+def test_the_list_of_headings_is_in_danish(signed_in, site):
+    signed_in.goto(f"{site}/admin/pages/page/add/")
+    signed_in.wait_for_selector(".prose-menubar__button[title=fed]")
+
+    signed_in.locator(".prose-menubar__selected").first.click()
+    names = signed_in.locator(".prose-menubar__picker:popover-open button").all_inner_texts()
+    assert names == ["Overskrift 2", "Overskrift 3", "Overskrift 4", "Afsnit"]
 
 
 def test_the_spelling_checker_knows_the_language_of_each_text(signed_in, site):
