@@ -18,7 +18,6 @@ from content.publishing.rich_text import RichTextField
 from content.statistics.models import ConcernYear
 from kbh_radikalisering.initial_content import loader
 
-
 # With the mark pytest-django makes a database, and runs these before the browser's tests.
 pytestmark = pytest.mark.django_db
 
