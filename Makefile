@@ -13,7 +13,7 @@ COMPILE = $(LOCK)/bin/pip-compile --quiet --strip-extras --generate-hashes --all
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(UPGRADE)
 LOCK := var/lock
 
-.PHONY: run test lint lock
+.PHONY: run test lint lock screenshots measure
 
 run: .venv/base.installed
 	@exec $(BIN)/python manage.py start --watch
@@ -32,6 +32,14 @@ lint: .venv/dev.installed
 	$(BIN)/hadolint Dockerfile
 	$(PRODUCTION) $(BIN)/python manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+# The weights and queries of docs/measurements.md; tests/measure_speed.py has the speed.
+measure: .venv/dev.installed
+	$(BIN)/python -m tests.measure
+
+# The pictures of the documents, taken anew in Chromium.
+screenshots: .venv/dev.installed
+	$(BIN)/python -m tests.screenshots
 
 # `make lock UPGRADE=--upgrade` takes the newest versions that pyproject.toml allows.
 lock: $(LOCK)/bin/pip-compile

@@ -28,11 +28,12 @@ class StartedSite:
         return self.ask("GET", path, headers)
 
     def ask(self, method, path, headers, body=None):
-        """The response, with its text in `text`; no redirect is followed."""
+        """The response, with its `body` and, where it is text, `text`; follows no redirect."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
         connection.request(method, path, body, headers)
         response = connection.getresponse()
-        response.text = response.read().decode()
+        response.body = response.read()
+        response.text = response.body.decode(errors="replace")
         connection.close()
         return response
 

@@ -10,6 +10,14 @@ function nameInDanish(button) {
   }
 }
 
+// A name in the list of headings; the same again would start the observer again.
+function writeInDanish(option) {
+  const name = gettext(option.textContent);
+  if (name !== option.textContent) {
+    option.textContent = name;
+  }
+}
+
 // The field's label belongs to the text area that the editor hides.
 function nameByLabel(text) {
   const { id } = text.closest(".prose-editor").querySelector("textarea");
@@ -19,6 +27,7 @@ function nameByLabel(text) {
 
 function nameAll() {
   document.querySelectorAll(".prose-menubar__button[title]").forEach(nameInDanish);
+  document.querySelectorAll(".prose-menubar__option > *").forEach(writeInDanish);
   document
     .querySelectorAll(".prose-editor .ProseMirror[contenteditable]:not([aria-label])")
     .forEach(nameByLabel);

@@ -7,7 +7,6 @@ keep Django from the database in the tests that follow.
 """
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,29 +16,20 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import sync_playwright
+
+from tests import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 # In CI the browser is part of the proof: without one the tests fail, not skip.
 REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
 
 
-def chromium():
-    names = ["chromium", "chromium-browser", "google-chrome"]
-    return next(filter(None, map(shutil.which, names)), None)
-
-
 @pytest.fixture(scope="package")
 def browser():
-    if not chromium() and not REQUIRED:
+    if not chromium.find() and not REQUIRED:
         pytest.skip("Chromium was not found. Install it to run the browser tests.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+    with chromium.launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="package")

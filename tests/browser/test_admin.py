@@ -76,6 +76,15 @@ def test_the_editors_buttons_are_named_in_danish(signed_in, site):
     assert set(names) - danish == set()
 
 
+def test_the_list_of_headings_is_in_danish(signed_in, site):
+    signed_in.goto(f"{site}/admin/pages/page/add/")
+    signed_in.wait_for_selector(".prose-menubar__button[title=fed]")
+
+    signed_in.locator(".prose-menubar__selected").first.click()
+    names = signed_in.locator(".prose-menubar__picker:popover-open button").all_inner_texts()
+    assert names == ["Overskrift 2", "Overskrift 3", "Overskrift 4", "Afsnit"]
+
+
 def test_the_spelling_checker_knows_the_language_of_each_text(signed_in, site):
     signed_in.goto(f"{site}/admin/pages/page/add/")
     editor = signed_in.locator(".ProseMirror[contenteditable]")

@@ -1,0 +1,87 @@
+"""
+Take the pictures of the documents anew: python -m tests.screenshots [names].
+
+A site of its own is started for them, with the initial content and an account of each role.
+"""
+
+import io
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+from tests import chromium
+from tests.started import ROOT, started
+
+IMAGES = ROOT / "docs" / "images"
+VIEW = {"width": 1280, "height": 800}
+# A page has few colours. With these, text looks the same and a file is a third.
+COLOURS = 128
+
+VISITOR = "visitor"
+PASSWORD = "et kodeord til billeder alene"
+# One account of each group. The pictures show the first name.
+ACCOUNTS = f"""
+from django.contrib.auth.models import Group, User
+for group in Group.objects.all():
+    user = User.objects.create_user("en-" + group.name, password="{PASSWORD}", is_staff=True)
+    user.groups.add(group)
+    User.objects.filter(pk=user.pk).update(first_name="Anne")
+"""
+
+# The name of the file, who looks (a visitor, or the name of a group), and what they do:
+# methods of a page in playwright, with what they take.
+PICTURES = [
+    ("front-page", VISITOR, [("goto", "/")]),
+]
+
+
+def take(names):
+    with tempfile.TemporaryDirectory() as folder:
+        data_dir = Path(folder)
+        with started(data_dir) as site, chromium.launched() as browser:
+            make_accounts(data_dir)
+            for name, role, steps in PICTURES:
+                if not names or name in names:
+                    page = opened(browser, f"http://127.0.0.1:{site.port}", role)
+                    save(name, picture(page, steps))
+
+
+def make_accounts(data_dir):
+    subprocess.run(
+        [sys.executable, "manage.py", "shell", "-v0", "-c", ACCOUNTS],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "DATA_DIR": str(data_dir)},
+        check=True,
+    )
+
+
+def opened(browser, origin, role):
+    page = browser.new_context(base_url=origin, viewport=VIEW, locale="da-DK").new_page()
+    if role != VISITOR:
+        page.goto("/admin/")
+        page.fill("#id_username", f"en-{role}")
+        page.fill("#id_password", PASSWORD)
+        page.click("[type=submit]")
+        page.wait_for_selector("#user-tools")
+    return page
+
+
+def picture(page, steps):
+    for method, *arguments in steps:
+        getattr(page, method)(*arguments)
+    page.wait_for_load_state("networkidle")
+    return page.screenshot(animations="disabled", caret="hide")
+
+
+def save(name, png):
+    image = Image.open(io.BytesIO(png)).convert("RGB")
+    IMAGES.mkdir(exist_ok=True)
+    image.quantize(COLOURS).save(IMAGES / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    take(sys.argv[1:])

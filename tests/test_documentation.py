@@ -1,0 +1,30 @@
+"""What the documents point to is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests import screenshots
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+IMAGES = sorted(screenshots.IMAGES.glob("*.png"))
+LINK = re.compile(r"\]\(([^)#]+)[^)]*\)")
+
+
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_every_link_between_documents_leads_somewhere(file):
+    links = [link for link in LINK.findall(file.read_text()) if "://" not in link]
+
+    assert [link for link in links if not (file.parent / link).exists()] == []
+
+
+def test_every_picture_can_be_taken_anew():
+    assert [image.stem for image in IMAGES] == sorted(
+        name for name, _role, _steps in screenshots.PICTURES
+    )
+
+
+def test_the_pictures_are_small():
+    assert [image.name for image in IMAGES if image.stat().st_size > 150_000] == []
