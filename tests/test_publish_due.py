@@ -4,7 +4,6 @@ import signal
 import subprocess
 import sys
 
-
 import pytest
 from django.db import connection
 
