@@ -170,7 +170,7 @@ def test_the_form_costs_the_same(editor, unit, more, django_assert_max_num_queri
         unit.closed_days.create(date=f"2026-11-0{number + 1}", reason_da="Lukket")
     door.publish(unit)
 
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(40):
         assert len(told(form(editor, unit))) == 2 + more
 
 
