@@ -34,8 +34,30 @@ for group in Group.objects.all():
 
 # The name of the file, who looks (a visitor, or the name of a group), and what they do:
 # methods of a page in playwright, with what they take.
+STRATEGY = [("goto", "/admin/pages/page/?q=strategi"), ("click", "text='Strategi'")]
+DRAFT = [*STRATEGY, ("fill", "#id_title_da", "Strategi og mål"), ("click", "[name=_draft]")]
 PICTURES = [
     ("front-page", VISITOR, [("goto", "/")]),
+    ("startside", "udgiver", [("goto", "/admin/")]),
+    ("ret-en-side", "udgiver", STRATEGY),
+    ("kladde", "redaktør", DRAFT),
+    ("se-aendringer", "udgiver", [*STRATEGY, ("click", "a[href*='/compare/']")]),
+    ("forhaandsvis", "udgiver", [*STRATEGY, ("click", ".submit-row a[href*='/preview/']")]),
+    ("historik", "udgiver", [*STRATEGY, ("click", "a.historylink")]),
+    (
+        "to-redaktoerer",
+        "udgiver",
+        [
+            *STRATEGY,
+            # As if the form had been open since before the draft was saved.
+            ("evaluate", "document.querySelector('[name=_seen]').value = '1'"),
+            ("fill", "#id_title_da", "Mål og strategi"),
+            ("click", "[name=_draft]"),
+        ],
+    ),
+    ("samlet-udgivelse", "udgiver", [("goto", "/admin/publishing/plan/add/")]),
+    ("traek-tilbage", "udgiver", [*STRATEGY, ("click", ".withdrawlink")]),
+    ("skal-ses-efter", "udgiver", [("goto", "/admin/skal-ses-efter/")]),
 ]
 
 

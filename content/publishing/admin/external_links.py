@@ -38,7 +38,7 @@ class ExternalLinkAdmin(ReadOnlyAdmin):
             return format_html("{} {}", _("It has moved to"), link.moved_to)
         if link.reason:
             return link.get_reason_display()
-        return link.http_status
+        return link.http_status or self.get_empty_value_display()
 
     @admin.display(description=_("stands in"))
     def stands_in(self, link):
