@@ -218,6 +218,22 @@ def test_a_save_over_a_newer_publication_is_refused_rows_and_all(editor, publish
     assert unit.opening_hours.count() == 0
 
 
+def test_a_form_that_was_open_when_the_draft_was_discarded_loses_nothing(
+    editor, publisher, unit
+):
+    number = {"number": "+4520202020", "position": "20"}
+    change(editor, unit, "_draft", **added(editor, unit, "phone_numbers", **number))
+    url = address(unit, "change", unit.pk)
+    opened = filled_in(editor, url)
+    publisher.post(url, {"_discard": "1"})
+
+    editor.post(url, {**opened, "name_da": "Nyt navn", "_draft": "1"})
+
+    data = Draft.objects.of(unit).get().version.data
+    assert data["fields"]["name_da"] == "Nyt navn"
+    assert len(data["rows"]["phone_numbers"]) == 2
+
+
 def test_a_publication_over_a_newer_draft_is_refused(editor, publisher, page):
     stale = filled_in(publisher, address(page, "change", page.pk))
     change(editor, page, "_draft", title_da="Ny kladde")

@@ -50,7 +50,7 @@ def test_the_editor_starts_and_what_is_written_is_saved(signed_in, site, problem
     signed_in.keyboard.type("Noget med ")
     signed_in.keyboard.press("Control+b")
     signed_in.keyboard.type("fed skrift")
-    signed_in.click("[name=_continue]")
+    signed_in.click("[name=_draft]")
 
     body = signed_in.locator("#id_body_da").input_value()
     assert (body, problems) == ("<p>Noget med <strong>fed skrift</strong></p>", [])

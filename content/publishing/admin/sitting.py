@@ -38,9 +38,10 @@ class Sitting:
             versions.newest(obj),
             number(request.POST.get("_seen")),
         )
-        if sitting.is_late:
-            # What was typed goes on from what this editor saw, rows included.
-            base = number(request.POST.get("_base"))
+        # What was typed goes on from what this editor saw, rows included: a draft that has
+        # been discarded meanwhile, or a version that somebody else has saved over.
+        base = number(request.POST.get("_base"))
+        if base is not None:
             sitting.shown = Version.objects.of(obj).filter(pk=base).first() or sitting.shown
         return sitting
 
