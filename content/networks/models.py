@@ -15,7 +15,9 @@ from content.publishing.rich_text import rich_text_field
 
 class Network(Sourced, Publishable):
     name = models.CharField(
-        _("name"), max_length=120, help_text=_("The network's own name, not translated.")
+        _("name"),
+        max_length=120,
+        help_text=_("The network's own name, not translated. Example: “Nordic Safe Cities”."),
     )
     slug = models.SlugField(
         _("address"),
@@ -23,7 +25,14 @@ class Network(Sourced, Publishable):
         unique=True,
         help_text=_("The last part of the address. Example: “nordic-safe-cities”."),
     )
-    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    lead = models.TextField(
+        _("lead"),
+        max_length=400,
+        blank=True,
+        help_text=_(
+            "One or two sentences. Example: “A network of Nordic cities against hate.”"
+        ),
+    )
     description = rich_text_field(_("description"), blank=True)
     founded = models.PositiveSmallIntegerField(
         _("founded"),
@@ -42,9 +51,21 @@ class Network(Sourced, Publishable):
     joined_month = models.PositiveSmallIntegerField(
         _("joined, month"), null=True, blank=True, choices=MONTHS
     )
-    secretariat = models.CharField(_("secretariat"), max_length=200, blank=True)
-    funding = models.CharField(_("funding"), max_length=300, blank=True)
-    website = models.URLField(_("website"), blank=True)
+    secretariat = models.CharField(
+        _("secretariat"),
+        max_length=200,
+        blank=True,
+        help_text=_("Example: “The Nordic Council of Ministers”."),
+    )
+    funding = models.CharField(
+        _("funding"),
+        max_length=300,
+        blank=True,
+        help_text=_("Who pays. Example: “The European Commission”."),
+    )
+    website = models.URLField(
+        _("website"), blank=True, help_text=_("Example: https://nordicsafecities.org")
+    )
     position = models.PositiveIntegerField(_("position"), default=10)
 
     class Meta(Publishable.Meta):
@@ -102,7 +123,7 @@ class MemberCity(CheckedText):
     network = models.ForeignKey(
         Network, models.CASCADE, verbose_name=_("network"), related_name="cities"
     )
-    name = models.CharField(_("city"), max_length=80)
+    name = models.CharField(_("city"), max_length=80, help_text=_("Example: “Oslo”."))
     position = models.PositiveIntegerField(_("position"), default=10)
 
     class Meta:

@@ -20,46 +20,72 @@ class SiteSettings(Publishable):
         max_length=120,
         help_text=_("Example: “City of Copenhagen”."),
     )
-    street = models.CharField(_("street address"), max_length=200, blank=True)
+    street = models.CharField(
+        _("street address"),
+        max_length=200,
+        blank=True,
+        help_text=_("Example: “Rådhuspladsen 1”."),
+    )
     postal_code = models.CharField(
         _("postal code"),
         max_length=4,
         blank=True,
         validators=[RegexValidator(r"^\d{4}$", _("Write four digits."))],
+        help_text=_("Example: 1550"),
     )
-    city = models.CharField(_("city"), max_length=80, blank=True)
+    city = models.CharField(
+        _("city"), max_length=80, blank=True, help_text=_("Example: “København V”.")
+    )
     cvr = models.CharField(
         _("CVR number"),
         max_length=8,
         blank=True,
         validators=[RegexValidator(r"^\d{8}$", _("Write eight digits without spaces."))],
+        help_text=_("Example: 64942212"),
     )
-    phone = PhoneNumberField(_("main phone number"), blank=True)
-    website = models.URLField(_("website"), blank=True)
+    phone = PhoneNumberField(
+        _("main phone number"), blank=True, help_text=_("Example: +45 33 66 33 66")
+    )
+    website = models.URLField(
+        _("website"), blank=True, help_text=_("Example: https://www.kk.dk")
+    )
     data_protection_url = models.URLField(
         _("data protection"),
         blank=True,
-        help_text=_("Where the authority says how to reach its data protection officer."),
+        help_text=_(
+            "Where the authority says how to reach its data protection officer. "
+            "Example: https://www.kk.dk/databeskyttelse"
+        ),
     )
     accessibility_statement_url = models.URLField(
         _("accessibility statement"),
         blank=True,
-        help_text=_("The statement's address in the WAS tool; the footer and /was lead to it."),
+        help_text=_(
+            "The statement's address in the WAS tool; the footer and /was lead to it. "
+            "Example: https://was.digst.dk/example-dk"
+        ),
     )
-    security_contact = models.EmailField(_("e-mail for reports of security flaws"), blank=True)
+    security_contact = models.EmailField(
+        _("e-mail for reports of security flaws"),
+        blank=True,
+        help_text=_("Example: sikkerhed@example.dk"),
+    )
     # Not shown to the public.
     role_mailbox = models.EmailField(
         _("role mailbox"),
         blank=True,
         help_text=_(
             "Gets the reminders of what needs looking after, whoever is on holiday. Not "
-            "shown to the public."
+            "shown to the public. Example: forebyggelse@example.dk"
         ),
     )
     other_formats = models.TextField(
         _("how to get a document in another format"),
         blank=True,
-        help_text=_("Shown beside files that cannot be read by everybody."),
+        help_text=_(
+            "Shown beside files that cannot be read by everybody. "
+            "Example: “Write to us, and we send you the text.”"
+        ),
     )
 
     class Meta(Publishable.Meta):

@@ -86,7 +86,10 @@ class ConcernYear(Sourced, Publishable):
         _("note"),
         max_length=500,
         blank=True,
-        help_text=_("What a reader must know to read the year's figures right."),
+        help_text=_(
+            "What a reader must know to read the year's figures right. "
+            "Example: “From this year on e-mails are counted too.”"
+        ),
     )
     # Lets the database refuse future years: a check may not ask what day it is.
     recorded_in = ThisYearField(_("recorded in"), editable=False)

@@ -36,27 +36,76 @@ class AdviceUnit(Publishable):
         _("summary"),
         max_length=400,
         blank=True,
-        help_text=_("Who can call, and about what. One or two sentences."),
+        help_text=_(
+            "Who can call, and about what. One or two sentences. "
+            "Example: “For parents who worry about their child.”"
+        ),
     )
-    email = models.EmailField(_("e-mail"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True, help_text=_("Example: raad@example.dk"))
 
     # For whom
-    for_parents = models.TextField(_("for parents"), max_length=1000, blank=True)
-    for_pedagogues = models.TextField(_("for pedagogues"), max_length=1000, blank=True)
-    for_teachers = models.TextField(_("for teachers"), max_length=1000, blank=True)
+    for_parents = models.TextField(
+        _("for parents"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Example: “Has your child changed? Call, and say what you have seen.”"),
+    )
+    for_pedagogues = models.TextField(
+        _("for pedagogues"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Example: “Do you worry about a child? Call, and say what you see.”"),
+    )
+    for_teachers = models.TextField(
+        _("for teachers"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Example: “Has a pupil said something that worries you? Call us.”"),
+    )
 
     # What happens when you call. A field without a fact stays empty and is not shown.
     call_process = models.TextField(
-        _("what happens with your call"), max_length=1500, blank=True
+        _("what happens with your call"),
+        max_length=1500,
+        blank=True,
+        help_text=_("Example: “You talk to an adviser, who asks what you have seen.”"),
     )
-    anonymity = models.TextField(_("anonymity"), max_length=1000, blank=True)
+    anonymity = models.TextField(
+        _("anonymity"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Example: “You need not give your name.”"),
+    )
     confidentiality = models.TextField(
-        _("duty of confidentiality"), max_length=1000, blank=True
+        _("duty of confidentiality"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Example: “The advisers have a duty of confidentiality.”"),
     )
-    record_duty = models.TextField(_("duty to take notes"), max_length=1000, blank=True)
-    information_sharing = models.TextField(_("who is told"), max_length=1000, blank=True)
-    cost = models.TextField(_("what it costs"), max_length=300, blank=True)
-    interpreter = models.TextField(_("interpreter"), max_length=300, blank=True)
+    record_duty = models.TextField(
+        _("duty to take notes"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Example: “The adviser has to take notes of the call.”"),
+    )
+    information_sharing = models.TextField(
+        _("who is told"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Example: “Others are told only if somebody is in danger.”"),
+    )
+    cost = models.TextField(
+        _("what it costs"),
+        max_length=300,
+        blank=True,
+        help_text=_("Example: “Advice is free of charge.”"),
+    )
+    interpreter = models.TextField(
+        _("interpreter"),
+        max_length=300,
+        blank=True,
+        help_text=_("Example: “Say so if you need an interpreter.”"),
+    )
 
     position = models.PositiveIntegerField(
         _("position"),
@@ -125,7 +174,10 @@ class PhoneNumber(Dialled, Sourced):
         _("label"),
         max_length=80,
         blank=True,
-        help_text=_("Who answers. Needed only when there are several numbers."),
+        help_text=_(
+            "Who answers. Needed only when there are several numbers. "
+            "Example: “In the evening”."
+        ),
     )
     verified_on = models.DateField(
         _("verified on"),

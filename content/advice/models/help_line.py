@@ -11,7 +11,7 @@ from .dialled import Dialled, DialledField
 class HelpLine(Dialled, Sourced, Publishable):
     """Whom to call in another situation, or when the advice unit is closed."""
 
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("name"), max_length=120, help_text=_("Example: “Emergency 112”."))
     situation = models.CharField(
         _("situation"),
         max_length=160,
@@ -22,7 +22,12 @@ class HelpLine(Dialled, Sourced, Publishable):
         max_length=20,
         help_text=_("Example: 112 or +45 41 74 90 90"),
     )
-    description = models.TextField(_("description"), max_length=500, blank=True)
+    description = models.TextField(
+        _("description"),
+        max_length=500,
+        blank=True,
+        help_text=_("Whom the line is for. Example: “For everybody, day and night.”"),
+    )
     takes_over = models.BooleanField(
         _("takes over when the advice unit is closed"), default=False
     )

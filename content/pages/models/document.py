@@ -36,7 +36,9 @@ class Document(OnPage):
         related_name="documents",
         help_text=_("The page that says the same as text and offers the file beside it."),
     )
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(
+        _("title"), max_length=200, help_text=_("Example: “Strategy and action plan, 2016”.")
+    )
     file = InspectedFileField(
         _("file"),
         upload_to=upload_path,
@@ -69,7 +71,7 @@ class Document(OnPage):
         blank=True,
         help_text=_(
             "For a JPEG or PNG: what it shows or says, for those who can't see it. Shown "
-            "beside the file."
+            "beside the file. Example: “A map of the city with the four districts.”"
         ),
     )
     position = models.PositiveIntegerField(_("position"), default=10)

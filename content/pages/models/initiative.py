@@ -17,7 +17,9 @@ class Initiative(Sourced, OnPage):
         limit_choices_to={"kind": "action_plan"},
         help_text=_("The page that shows the initiative."),
     )
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(
+        _("title"), max_length=200, help_text=_("Example: “A charter of democratic values”.")
+    )
     text = rich_text_field(_("text"), blank=True)
     level = models.CharField(
         _("level"),

@@ -49,12 +49,15 @@ class Page(TreeNode, Reviewed, Publishable):
         ),
     )
     path = models.CharField(_("path"), max_length=500, unique=True, editable=False)
-    title = models.CharField(_("title"), max_length=120)
+    title = models.CharField(_("title"), max_length=120, help_text=_("Example: “Strategy”."))
     lead = models.TextField(
         _("lead"),
         max_length=400,
         blank=True,
-        help_text=_("One or two sentences that say what the page holds."),
+        help_text=_(
+            "One or two sentences that say what the page holds. "
+            "Example: “Here you can read the city's strategy.”"
+        ),
     )
     body = rich_text_field(_("text"), blank=True)
     neutral_title = models.CharField(

@@ -21,9 +21,11 @@ class Recommendation(Sourced, OnPage):
         _("number"),
         null=True,
         blank=True,
-        help_text=_("The report's own number. Leave it empty if it is not known."),
+        help_text=_("The report's own number. Leave it empty if it is not known. Example: 4"),
     )
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(
+        _("title"), max_length=200, help_text=_("Example: “More effort in schools”.")
+    )
     text = rich_text_field(_("text"), blank=True)
     level = models.CharField(
         _("level"),

@@ -13,7 +13,12 @@ class Sourced(CheckedText):
         blank=True,
         help_text=_("Who says so. Example: “Copenhagen City Council, 22 June 2016”."),
     )
-    source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
+    source_url = models.URLField(
+        _("address of the source"),
+        blank=True,
+        max_length=500,
+        help_text=_("Example: https://www.kk.dk/artikel/forebyggelse"),
+    )
     source_date = models.DateField(
         _("date of the source"),
         null=True,
