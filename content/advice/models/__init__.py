@@ -1,6 +1,7 @@
-from .advice_unit import AdviceUnit, PhoneNumber
+from .advice_unit import AdviceUnit
 from .help_line import HelpLine
 from .hours import ClosedDay, HelpLineHours, OpeningHours
+from .phone_number import PhoneNumber
 
 __all__ = [
     "AdviceUnit",
