@@ -47,3 +47,12 @@ def test_the_start_page_counts_what_is_public(admin_client):
 
     public = {str(row["name"]): row["public"] for row in response.context["overview"]}
     assert sum(public.values()) == 7
+
+
+def test_each_field_in_a_table_of_rows_says_its_column(admin_client, help_line):
+    response = admin_client.get(address("advice.helpline", "change", help_line.pk))
+
+    (rows,) = response.context["inline_admin_formsets"]
+    fields = rows.formset.empty_form.visible_fields()
+    names = [field.field.widget.attrs["aria-label"] for field in fields]
+    assert names == ["Ugedag", "Åbner", "Lukker", "Slet"]
