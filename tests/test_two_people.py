@@ -9,6 +9,7 @@ from django.utils import timezone
 from content.pages.models import Page
 from content.publishing import door
 from content.publishing.models import Act, Draft, Opening, UpdateNote, Version
+from content.publishing.plans import carry_out_due
 
 from .editors import address, change, errors, filled_in, signed_in
 
@@ -141,6 +142,38 @@ def test_somebody_else_who_changes_the_draft_is_its_writer(editor, publisher, gu
 
     guarded.refresh_from_db()
     assert guarded.title_da == "Strategi"
+
+
+def from_the_list(client, page):
+    chosen = {"action": "publish_selected", "_selected_action": [page.pk]}
+    note = {"confirmed": "1", "minor_change": "on"}
+    client.post(address(page, "changelist"), {**chosen, **note})
+
+
+def in_a_joint_publication(client, page):
+    url = reverse("admin:publishing_plan_add")
+    seen = client.get(url).context["form"]["seen"].value()
+    parts = {"seen": seen, "parts": [f"pages.page:{page.pk}"]}
+    client.post(url, {**parts, "minor_change": "on"})
+
+
+def on_time(client, page):
+    at = timezone.localtime() + timedelta(hours=1)
+    moment = {"publish_at": f"{at:%Y-%m-%dT%H:%M}", "minor_change": "on"}
+    change(client, page, "_schedule", **moment)
+    carry_out_due(timezone.now() + timedelta(hours=2))
+
+
+@pytest.mark.parametrize("way", [from_the_list, in_a_joint_publication, on_time])
+@pytest.mark.parametrize(("writer", "title"), [("redaktør", "Nyt"), ("udgiver", "Strategi")])
+def test_every_way_out_asks_for_a_second_pair_of_eyes(guarded, way, writer, title):
+    clients = {role: signed_in(role) for role in ["redaktør", "udgiver"]}
+    change(clients[writer], guarded, "_draft", title_da="Nyt")
+
+    way(clients["udgiver"], guarded)
+
+    guarded.refresh_from_db()
+    assert guarded.title_da == title
 
 
 # Deleted while somebody writes
