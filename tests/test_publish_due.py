@@ -1,8 +1,10 @@
 """The timer: as a command, beside the site, and several of them at once."""
 
 import signal
+import socket
 import subprocess
 import sys
+import time
 
 import pytest
 from django.db import connection
@@ -62,7 +64,18 @@ def test_the_watch_beside_the_site_ends_with_it(environ):
         # The site's own lines come first; the pipe closes when the last of them has ended.
         lines = iter(site.stdout.readline, "")
         assert "Carried out: Ny side\n" in lines
+        # By then it can be told to end.
+        wait_until_it_listens(int(environ["PORT"]))
         site.send_signal(signal.SIGTERM)
         site.communicate(timeout=60)
 
     assert site.returncode == 0
+
+
+def wait_until_it_listens(port):
+    for _attempt in range(600):
+        with socket.socket() as visitor:
+            if visitor.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail("The site did not start to listen.")

@@ -384,6 +384,10 @@ def test_an_address_that_leads_nowhere_is_refused_at_its_field(publisher, articl
             [("link-to-nowhere", "error")],
         ),
         ("https:strategi", [("not-an-address", "error")]),
+        ("//", [("not-an-address", "error")]),
+        ("\\/", [("not-an-address", "error")]),
+        ("\\/example.org", [("not-an-address", "error")]),
+        ("https:\\\\example.org/", [("not-an-address", "error")]),
         ("/strategi/", []),
         ("/opdateringer/", []),
         ("/en/opdateringer/", []),
@@ -491,7 +495,9 @@ hrefs = st.builds(
 
 
 @hypothesis_settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
+    max_examples=60,
 )
 @given(hrefs)
 def test_no_address_that_passes_is_shown_dangerous_or_broken(client, target, href):

@@ -48,9 +48,20 @@ def is_ours(parts):
 
 
 def names_no_host(href):
-    """ "https:strategi" and "https://": browsers make something of it, each its own."""
+    """
+    "https:strategi", "//" and "\\/example.org": browsers make something of it, each its own.
+    """
     parts = split(href)
-    return parts is None or (parts.scheme in {"http", "https"} and not parts.hostname)
+    if parts is None:
+        return True
+    leads_out = parts.scheme in {"http", "https"} or as_read(href).startswith("//")
+    if leads_out and not parts.hostname:
+        return True
+    return bool(parts.netloc) and not is_ours(parts) and "\\" in before_query(href)
+
+
+def before_query(href):
+    return href.partition("#")[0].partition("?")[0]
 
 
 def our_host():
@@ -70,8 +81,12 @@ def external(href):
 
 
 def split(href):
-    """As browsers read it, to whom a backslash is a slash."""
     try:
-        return urlsplit(IGNORED.sub("", href).replace("\\", "/"))
+        return urlsplit(as_read(href))
     except ValueError:
         return None
+
+
+def as_read(href):
+    """As browsers read it, to whom a backslash is a slash."""
+    return IGNORED.sub("", href).replace("\\", "/")

@@ -71,7 +71,7 @@ def _as_shown(html, table_label, prefix, addresses):
 
 def keep_address_private(link):
     """Another site is not told which page its visitor came from."""
-    if link.get("href", "").startswith(("http:", "https:", "//")):
+    if link.get("href", "").startswith(("http:", "https:", "//", "\\")):
         link.set("rel", "noreferrer")
 
 
