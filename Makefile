@@ -13,6 +13,9 @@ COMPILE = $(LOCK)/bin/pip-compile --quiet --strip-extras --generate-hashes --all
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(UPGRADE)
 LOCK := var/lock
 
+# The tests on every core; CORES= runs them one by one.
+CORES := --numprocesses auto --dist worksteal
+
 .PHONY: run test lint lock screenshots measure
 
 run: .venv/base.installed
@@ -20,8 +23,8 @@ run: .venv/base.installed
 
 # The browser asks nothing of the database, so it is driven once.
 test: .venv/dev.installed
-	$(BIN)/pytest -rs
-	$(BIN)/python -m tests.on_postgresql -rs --ignore=tests/browser
+	$(BIN)/pytest -rs $(CORES)
+	$(BIN)/python -m tests.on_postgresql -rs $(CORES) --ignore=tests/browser
 
 lint: .venv/dev.installed
 	$(BIN)/ruff check

@@ -3,7 +3,8 @@
 import os
 import tempfile
 
-os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="kbh-tests-"))
+# Of each process its own: the tests of two cores don't see each other's files.
+os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="kbh-tests-")
 os.environ.setdefault("SECRET_KEY", "tests-only-" * 5)
 
 from kbh_radikalisering.settings import *  # noqa: F403
