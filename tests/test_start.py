@@ -64,6 +64,7 @@ def first(data_dir, database):
         )
         site.front_page = site.get("/?q=hemmelig")
         site.get("/linje%0D%0Alinje/")
+        site.get("/forhaandsvis/hemmelig.noegle/strategi/")
         site.signed_in = signed_in
         site.password = password[1]
         site.collected = (data_dir / "static" / ".collected").stat().st_mtime_ns
@@ -123,6 +124,14 @@ def test_nobody_writes_lines_of_their_own_into_the_log(first):
     said = [re.sub(r"^\[.*?\] | \d+ bytes.*", "", line) for line in first.lines()]
 
     assert [line for line in said if "linje" in line] == ["GET /linje%0D%0Alinje/ 404"]
+
+
+def test_nobody_opens_drafts_with_the_log(first):
+    said = [re.sub(r"^\[.*?\] | \d+ bytes.*", "", line) for line in first.lines()]
+
+    assert [line for line in said if "forhaandsvis" in line] == [
+        "GET /forhaandsvis/-/strategi/ 404"
+    ]
 
 
 def test_sqlite_writes_ahead_so_that_readers_never_wait(first, data_dir, database):
