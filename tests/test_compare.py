@@ -12,7 +12,7 @@ from content.publishing import door
 from content.publishing.comparing.blocks import KINDS, Block, of_rich_text
 from content.publishing.comparing.comparison import compare, whole
 from content.publishing.comparing.paragraphs import Line, lines
-from content.publishing.comparing.words import Piece, pieces
+from content.publishing.comparing.words import Piece, excerpt, pieces
 from content.publishing.history.snapshot import snapshot
 from content.publishing.models import Draft, Version
 
@@ -77,10 +77,49 @@ def test_words_taken_out_and_put_in_stand_where_they_were():
     ]
 
 
-def test_a_very_long_paragraph_is_told_whole():
-    old, new = ["a"] * 3000, ["a"] * 2999
+def test_a_very_long_stretch_is_told_whole():
+    old, new = ["a", "b"] * 1500, ["b", "c"] * 1500
 
     assert pieces(old, new) == [Piece("-", " ".join(old)), Piece("+", " ".join(new))]
+
+
+def test_one_word_in_a_very_long_text_is_told_alone():
+    old, new = [*"a" * 3000, "b", *"a" * 3000], [*"a" * 3000, "c", *"a" * 3000]
+
+    assert pieces(old, new)[1:3] == [Piece("-", "b"), Piece("+", "c")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("a b c", "a c", [("=", "a"), ("-", "b"), ("=", "c")]),
+        ("a c", "a b c", [("=", "a"), ("+", "b"), ("=", "c")]),
+        ("a b", "a c", [("=", "a"), ("-", "b"), ("+", "c")]),
+        ("", "a", [("+", "a")]),
+    ],
+)
+def test_words_are_told_one_by_one(old, new, expected):
+    assert pieces(old.split(), new.split()) == [Piece(*each) for each in expected]
+
+
+def test_an_excerpt_has_what_stands_by_a_change():
+    old = [str(number) for number in range(40)]
+
+    assert excerpt(pieces(old, ["ny", *old, "slut"])) == [
+        Piece("+", "ny"),
+        Piece("=", "0 1 2 3 4 5 6 7 … 32 33 34 35 36 37 38 39"),
+        Piece("+", "slut"),
+    ]
+
+
+def test_an_excerpt_ends_where_nothing_has_changed():
+    old = [str(number) for number in range(40)]
+
+    assert excerpt(pieces(old, [*old[:20], "ny", *old[20:]])) == [
+        Piece("=", "… 12 13 14 15 16 17 18 19"),
+        Piece("+", "ny"),
+        Piece("=", "20 21 22 23 24 25 26 27 …"),
+    ]
 
 
 # Paragraphs

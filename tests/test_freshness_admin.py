@@ -10,7 +10,6 @@ from content.advice.models import AdviceUnit
 from content.pages.models import Page
 from content.publishing import door
 from content.publishing.models import Act, Translation
-from content.publishing.translations.difference import difference
 
 from .editors import address, change, signed_in
 
@@ -107,8 +106,9 @@ def test_what_has_changed_since_the_translation_is_told_with_words_for_it(editor
     details = form(editor, outdated).xpath(f"{TOLD}//details/p")
 
     assert [words(each) for each in details] == [
-        f"{_('removed:')} Strategi; {_('added:')} Ny strategi;",
-        f"Dansk {_('removed:')} tekst.; {_('added:')} tekst fra i dag.;",
+        f"{_('removed:')} Strategi {_('(end)')} {_('added:')} Ny strategi {_('(end)')}",
+        f"Dansk {_('removed:')} tekst. {_('(end)')} "
+        f"{_('added:')} tekst fra i dag. {_('(end)')}",
     ]
     assert [each.get("lang") for each in details] == ["da", "da"]
 
@@ -346,39 +346,3 @@ def test_the_start_page_counts_what_is_outdated(admin_client, outdated):
         for need in row["needs"]
     }
     assert needs == {"outdated": address(outdated, "change", outdated.pk)}
-
-
-# The difference
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ("a b c", "a c", [("kept", "a"), ("removed", "b"), ("kept", "c")]),
-        ("a c", "a b c", [("kept", "a"), ("added", "b"), ("kept", "c")]),
-        ("a b", "a c", [("kept", "a"), ("removed", "b"), ("added", "c")]),
-        ("", "a", [("added", "a")]),
-    ],
-)
-def test_the_difference_is_told_word_by_word(old, new, expected):
-    assert difference(old.split(), new.split()) == expected
-
-
-def test_only_what_stands_by_a_change_is_shown():
-    old = [str(number) for number in range(40)]
-
-    assert difference(old, ["ny", *old, "slut"]) == [
-        ("added", "ny"),
-        ("kept", "0 1 2 3 4 5 6 7 … 32 33 34 35 36 37 38 39"),
-        ("added", "slut"),
-    ]
-
-
-def test_the_ends_of_a_text_are_cut_where_nothing_changed():
-    old = [str(number) for number in range(40)]
-
-    assert difference(old, [*old[:20], "ny", *old[20:]]) == [
-        ("kept", "… 12 13 14 15 16 17 18 19"),
-        ("added", "ny"),
-        ("kept", "20 21 22 23 24 25 26 27 …"),
-    ]

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from content.publishing.comparing.words import excerpt, pieces
 from content.publishing.history import versions
 from content.publishing.history.snapshot import snapshot
 from content.publishing.models import Translation
 from content.publishing.translations.approval import approval_of, state_of
-from content.publishing.translations.difference import difference
 from content.publishing.translations.stamping import approval_at, known_of
 from content.publishing.translations.texts import Text, texts_of
 
@@ -32,7 +32,8 @@ class Told:
 
     @cached_property
     def pieces(self):
-        return difference(self.text.words(self.approved), self.text.words(self.text.danish))
+        before, now = (self.text.words(each) for each in [self.approved, self.text.danish])
+        return excerpt(pieces(before, now))
 
 
 def value_of(place):
