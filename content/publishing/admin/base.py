@@ -17,6 +17,7 @@ from .english import EnglishColumn, EnglishFilter
 from .forms import PublishingForm
 from .guarding import Guarding
 from .history import History
+from .looking import Looking
 from .needs import ENGLISH, OUTDATED, UNPUBLISHED, NeedsFilter, count
 from .presence import Presence
 from .previewing import Previewing
@@ -41,6 +42,7 @@ class PublishingAdmin(
     PublishingActions,
     Guarding,
     Presence,
+    Looking,
     TranslationAdmin,
 ):
     """Editors save drafts; with the permission to publish, they go through the door."""

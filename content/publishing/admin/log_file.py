@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+from itertools import islice
 
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from content.publishing.comparing.fields import fields_of, relations_of
 from content.publishing.comparing.labels import label
+from content.publishing.comparing.led_to import said, words_for
 from content.publishing.history.changes import Change
 from content.publishing.spreadsheet import plain_text
 
@@ -28,8 +30,15 @@ def lines(acts):
     # Without the mark spreadsheets take the file for an older character set.
     yield codecs.BOM_UTF8
     yield writer.writerow(headings())
-    for act in acts.iterator(chunk_size=AT_ONCE):
-        yield writer.writerow([plain_text(cell) for cell in cells(act)])
+    several = acts.iterator(chunk_size=AT_ONCE)
+    while batch := list(islice(several, AT_ONCE)):
+        words = words_for(text for act in batch for text in texts_of(act))
+        for act in batch:
+            yield writer.writerow([plain_text(cell) for cell in cells(act, words)])
+
+
+def texts_of(act):
+    return [change[when] for change in act.changes for when in ("old", "new")]
 
 
 def headings():
@@ -45,7 +54,7 @@ def headings():
     ]
 
 
-def cells(act):
+def cells(act, words):
     return [
         timezone.localtime(act.at).isoformat(timespec="seconds"),
         act.user_name,
@@ -54,11 +63,11 @@ def cells(act):
         capfirst(act.content_type.name) if act.content_type else "",
         str(act.object_id or ""),
         act.note,
-        "\n".join(values(act)),
+        "\n".join(values(act, words)),
     ]
 
 
-def values(act):
+def values(act, words):
     model = act.content_type and act.content_type.model_class()
     if model is None:
         return
@@ -66,4 +75,5 @@ def values(act):
     for change in (Change(**each) for each in act.changes):
         name = label(change, fields, relations) or change.field
         column = f" {change.field}" if change.rows else ""
-        yield f"{name}{column}: {change.old} → {change.new}"
+        old, new = (said(each, words) for each in [change.old, change.new])
+        yield f"{name}{column}: {old} → {new}"

@@ -1,12 +1,22 @@
-"""The names of the objects that the keys in a version stand for."""
+"""What the keys and references in a version stand for, in words."""
 
 from collections import defaultdict
 
 from .fields import fields_of, relations_of
+from .led_to import words_for
 
 
 def names_of_targets(model, found):
-    """{(model, key): name} of what the changes `found` lead to: one query a model."""
+    """
+    {(model, key): name} of what the changes `found` lead to: one query a model.
+
+    With the words for the references in their texts, by (label, key).
+    """
+    texts = [text for change in found for text in (change.old, change.new)]
+    return names_of_keys(model, found) | words_for(texts)
+
+
+def names_of_keys(model, found):
     fields = fields_of(model)
     of_rows = {
         name: fields_of(each.related_model) for name, each in relations_of(model).items()

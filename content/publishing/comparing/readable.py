@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from content.publishing.rich_text import RichTextField
 
 from .blocks import Block, of_plain_text, of_rich_text
+from .led_to import said
 
 
 def is_prose(field):
@@ -27,7 +28,7 @@ def blocks(field, value, names):
     if value in ("", None, []):
         return []
     if isinstance(field, RichTextField):
-        return of_rich_text(value)
+        return of_rich_text(said(value, names))
     if isinstance(field, models.ManyToManyField):
         return listed(field, value, names)
     return of_plain_text(shown(field, value, names))
