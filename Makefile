@@ -16,7 +16,7 @@ LOCK := var/lock
 # The tests on every core; CORES= runs them one by one.
 CORES := --numprocesses auto --dist worksteal
 
-.PHONY: run test lint lock screenshots measure
+.PHONY: run test lint lock screenshots measure bench-data bench-growth
 
 run: .venv/base.installed
 	@exec $(BIN)/python manage.py start --watch
@@ -39,6 +39,15 @@ lint: .venv/dev.installed
 # The weights and queries of docs/measurements.md; tests/measure_speed.py has the speed.
 measure: .venv/dev.installed
 	$(BIN)/python -m tests.measure
+
+# A scratch site of N pages in var/bench, or where DATABASE_URL says.
+N := 20000
+bench-data: .venv/dev.installed
+	$(BIN)/python -m tests.bench.fill $(N)
+
+# What growth costs, on both databases; docs/growth.md has the figures.
+bench-growth: .venv/dev.installed
+	$(BIN)/python -m tests.bench.growth
 
 # The pictures of the documents, taken anew in Chromium.
 screenshots: .venv/dev.installed
