@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from content.publishing.note import Note
 from content.publishing.prose.plain_text import validate_characters, validate_no_phone_digits
 
+from .textarea import TextArea
+
 PROSE = [validate_characters, validate_no_phone_digits]
 
 
@@ -16,7 +18,7 @@ class NoteFields(forms.Form):
         max_length=500,
         required=False,
         validators=PROSE,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField", "lang": "da"}),
+        widget=TextArea(attrs={"rows": 2, "lang": "da"}),
         help_text=_(
             "One sentence for the public, shown on the page and in the list of updates. "
             "Example: “The figures for 2016 have been added.”"
@@ -27,7 +29,7 @@ class NoteFields(forms.Form):
         max_length=500,
         required=False,
         validators=PROSE,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField", "lang": "en"}),
+        widget=TextArea(attrs={"rows": 2, "lang": "en"}),
         help_text=_("May be left empty."),
     )
     minor_change = forms.BooleanField(

@@ -2,10 +2,7 @@
 
 from itertools import groupby
 
-from django.contrib.admin.widgets import (
-    AdminTextareaWidget,
-    RelatedFieldWidgetWrapper,
-)
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.utils.html import format_html
@@ -18,9 +15,10 @@ from content.publishing.languages import DEFAULT
 from content.publishing.rich_text import RichTextField
 
 from .english_field import EnglishField
+from .textarea import PlainLineBreaks, TextArea
 
 
-class ProseWidget(AdminProseEditorWidget):
+class ProseWidget(PlainLineBreaks, AdminProseEditorWidget):
     """The editor, in Danish, with the browser's spelling checker at work in it."""
 
     @property
@@ -48,7 +46,7 @@ class SideBySide:
 
     formfield_overrides = {
         RichTextField: {"widget": ProseWidget},
-        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4})},
+        models.TextField: {"widget": TextArea(attrs={"rows": 4})},
         models.ManyToManyField: {"widget": CheckboxSelectMultiple},
     }
 

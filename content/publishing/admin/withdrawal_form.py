@@ -6,6 +6,7 @@ from content.publishing.languages import without_language
 from content.publishing.models import Address, Withdrawal
 
 from .note_fields import PROSE
+from .textarea import TextArea
 
 Kind = Withdrawal.Kind
 
@@ -23,7 +24,7 @@ class WithdrawalForm(forms.Form):
         label=_("Reason (Danish)"),
         max_length=500,
         validators=PROSE,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField", "lang": "da"}),
+        widget=TextArea(attrs={"rows": 2, "lang": "da"}),
         help_text=Withdrawal._meta.get_field("reason").help_text,
     )
     reason_en = forms.CharField(
@@ -31,7 +32,7 @@ class WithdrawalForm(forms.Form):
         max_length=500,
         required=False,
         validators=PROSE,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField", "lang": "en"}),
+        widget=TextArea(attrs={"rows": 2, "lang": "en"}),
         help_text=_("May be left empty."),
     )
     successor = forms.CharField(
