@@ -1,6 +1,7 @@
 """A draft is kept beside what is public, which does not change by a byte."""
 
 import pytest
+from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from content.advice.models import AdviceUnit
@@ -183,6 +184,112 @@ def test_an_editor_publishes_no_draft(editor, page):
     change(editor, page, "_draft", title_da="Nyt")
 
     assert change(editor, page, "_publish", minor_change="on").status_code == 403
+
+
+# Nothing to save
+
+
+@pytest.mark.parametrize("content", ["page", "unit", "concern_year"])
+def test_a_form_sent_back_untouched_makes_no_draft(editor, request, content):
+    instance = request.getfixturevalue(content)
+
+    change(editor, instance, "_draft")
+
+    assert not Draft.objects.exists()
+    assert Act.objects.of(instance).first().action == "published"
+
+
+def test_the_line_breaks_of_browsers_are_no_change(editor, unit):
+    unit.for_parents_da, unit.cost_da = "Ring.\n\nVi svarer.", "Gratis.\nAltid."
+    door.publish(unit)
+
+    change(
+        editor,
+        unit,
+        "_draft",
+        for_parents_da="Ring.\r\n\r\nVi svarer.",
+        cost_da="Gratis.\r\nFor alle.",
+    )
+
+    assert [(each["field"], each["new"]) for each in Act.objects.of(unit).first().changes] == [
+        ("cost_da", "Gratis.\nFor alle.")
+    ]
+
+
+def test_a_draft_saved_again_untouched_is_the_same_version(editor, page):
+    change(editor, page, "_draft", title_da="Nyt", update_note_da="Ny titel.")
+    before = Draft.objects.get().version
+
+    change(editor, page, "_draft")
+
+    assert Draft.objects.get().version == before
+    assert Version.objects.of(page).count() == 2
+
+
+def test_what_the_public_is_told_is_worth_a_draft_of_its_own(editor, page):
+    change(editor, page, "_draft", update_note_da="Ny titel.")
+
+    assert Draft.objects.get().version.note_da == "Ny titel."
+
+
+def test_a_form_that_shows_a_discarded_draft_is_worth_a_draft(editor, publisher, page):
+    change(editor, page, "_draft", title_da="Nyt")
+    url = address(page, "change", page.pk)
+    opened = filled_in(editor, url)
+    publisher.post(url, {"_discard": "1"})
+
+    editor.post(url, {**opened, "_draft": "1"})
+
+    assert Draft.objects.get().version.title == "Nyt"
+
+
+# What each button answers
+
+
+def told(response):
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+@pytest.mark.parametrize(
+    ("button", "values", "answer"),
+    [
+        (
+            "_draft",
+            {"title_da": "Nyt"},
+            "Kladden til ”Nyt” er gemt. Borgerne ser den ikke endnu.",
+        ),
+        (
+            "_draft",
+            {},
+            "Du har ikke ændret noget i ”Strategi”, så der var ikke noget at gemme.",
+        ),
+    ],
+)
+def test_a_save_says_what_became_of_it(editor, page, button, values, answer):
+    assert told(change(editor, page, button, **values)) == [answer]
+
+
+def test_a_discarded_draft_leads_back_to_what_is_public(editor, page):
+    change(editor, page, "_draft", title_da="Nyt")
+    url = address(page, "change", page.pk)
+
+    response = editor.post(url, {**filled_in(editor, url), "_discard": "1"})
+
+    assert told(response)[-1] == "Kladden er kasseret. Den findes stadig i historikken."
+    assert form_of(editor, page)["title_da"].value() == "Strategi"
+
+
+def test_what_somebody_published_meanwhile_is_not_discarded(editor, publisher, page):
+    change(editor, page, "_draft", title_da="Nyt")
+    url = address(page, "change", page.pk)
+    opened = filled_in(editor, url)
+    change(publisher, page, "_publish", minor_change="on")
+
+    response = editor.post(url, {**opened, "_discard": "1"})
+
+    assert told(response)[-1] == (
+        "Intet er kasseret: udgiver 1 har gemt siden, og det er det, du ser her."
+    )
 
 
 # Two editors

@@ -29,6 +29,18 @@ from .work import WorkFilter
 NOTE = ("update_note_da", "update_note_en")
 
 
+def drafted(sitting):
+    """What is said of a save that the public does not see."""
+    if sitting.lacks_second_pair:
+        return gettext(
+            "The draft of “%s” is saved. Somebody else must publish it: it asks for a "
+            "second pair of eyes."
+        )
+    if sitting.says_nothing_new:
+        return gettext("You have changed nothing in “%s”, so there was nothing to save.")
+    return gettext("The draft of “%s” is saved. The public doesn't see it yet.")
+
+
 class PublishingAdmin(
     History,
     Scheduling,
@@ -131,14 +143,7 @@ class PublishingAdmin(
 
     def response_drafted(self, request, obj):
         """Back to the form, where the draft can be seen, compared and published."""
-        if request.sitting.lacks_second_pair:
-            text = gettext(
-                "The draft of “%s” is saved. Somebody else must publish it: it asks for a "
-                "second pair of eyes."
-            )
-        else:
-            text = gettext("The draft of “%s” is saved. The public doesn't see it yet.")
-        self.message_user(request, text % obj, messages.SUCCESS)
+        self.message_user(request, drafted(request.sitting) % obj, messages.SUCCESS)
         return HttpResponseRedirect(self.address(obj, "change"))
 
     def address(self, obj, view, *args):

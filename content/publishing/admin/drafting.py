@@ -98,10 +98,13 @@ class Drafting:
         if sitting.is_late:
             version = drafts.set_aside(sitting.instance, sitting.saved, **who)
             return self.response_refused(request, sitting, version)
-        writer = {"author": sitting.writer(request.user)}
-        sitting.version = drafts.keep(
-            sitting.instance, sitting.saved, note=sitting.note, **writer
-        )
+        if sitting.says_nothing_new:
+            sitting.version = sitting.shown
+        else:
+            writer = {"author": sitting.writer(request.user)}
+            sitting.version = drafts.keep(
+                sitting.instance, sitting.saved, note=sitting.note, **writer
+            )
         return self.after_draft(request, sitting)
 
     def after_draft(self, request, sitting):
@@ -129,7 +132,7 @@ class Drafting:
         if not self.has_change_permission(request, sitting.obj):
             raise PermissionDenied
         if sitting.is_late:
-            text = gettext("Nothing was discarded: %s has saved a newer draft, which is here.")
+            text = gettext("Nothing was discarded: %s has saved since, and that is here.")
             who = sitting.newest.author_name or "–"
             self.message_user(request, text % who, messages.WARNING)
         else:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from content.publishing import plans
-from content.publishing.history.changes import changes
 from content.publishing.models import PlannedAct
 from content.publishing.plans.making import in_words
 
@@ -35,12 +34,6 @@ class Scheduling:
         super().save_related(request, form, formsets, change)
         request.sitting.publish_at = form.cleaned_data.get("publish_at")
         request.sitting.expire_at = form.cleaned_data.get("expire_at")
-
-    def take_down(self, request, sitting):
-        """A text that only comes off later needs no new version."""
-        if "_schedule" in request.POST and not sitting.is_late and says_nothing_new(sitting):
-            return self.after_draft(request, sitting)
-        return super().take_down(request, sitting)
 
     def after_draft(self, request, sitting):
         response = super().after_draft(request, sitting)
@@ -81,14 +74,6 @@ class Scheduling:
             message = gettext("“%s” is taken off the plan.") % obj
             self.message_user(request, message, messages.SUCCESS)
         return HttpResponseRedirect(self.address(obj, "change"))
-
-
-def says_nothing_new(sitting):
-    return (
-        sitting.publish_at is None
-        and sitting.shown is not None
-        and not changes(sitting.shown.data, sitting.saved)
-    )
 
 
 def planned(obj):

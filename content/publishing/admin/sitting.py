@@ -12,7 +12,7 @@ class Sitting:
     def __init__(self, obj, shown, newest, seen):
         self.obj = obj
         # The version that the form shows; None for a row that has none, or a new one.
-        self.shown = shown
+        self.shown = self.current = shown
         self.newest = newest
         # Whether somebody else has saved since this editor opened the form.
         self.is_late = seen is not None and newest is not None and seen != newest.pk
@@ -64,10 +64,23 @@ class Sitting:
         """What the form has just saved."""
         self.saved, self.instance, self.note = snapshot(instance), instance, note
 
+    @property
+    def shows_a_draft(self):
+        return self.shown is not None and self.shown.origin == Version.Origin.DRAFT
+
+    @property
+    def says_nothing_new(self):
+        """Whether what is saved is, to the letter, what editors see already."""
+        return (
+            self.shown is not None
+            and self.shown == self.current
+            and self.note == (Note.of(self.shown) if self.shows_a_draft else Note())
+            and not changes(self.shown.data, self.saved)
+        )
+
     def writer(self, user):
         """Who wrote what is saved: not `user`, who left somebody's draft as it was."""
-        is_draft = self.shown is not None and self.shown.origin == Version.Origin.DRAFT
-        if is_draft and not changes(self.shown.data, self.saved):
+        if self.shows_a_draft and not changes(self.shown.data, self.saved):
             return self.shown.author
         return user
 
@@ -75,7 +88,7 @@ class Sitting:
         """`obj` as the editor sees it; its own columns are stored only by a save."""
         if self.shown:
             assign(obj, self.shown.data["fields"])
-        if self.shown and self.shown.origin == Version.Origin.DRAFT:
+        if self.shows_a_draft:
             obj.note_of_draft = Note.of(self.shown)
         return obj
 
