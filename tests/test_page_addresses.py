@@ -2,12 +2,15 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from content.pages.models import Page
 from content.pages.reserved import is_reserved
 from content.publishing import door
 from content.publishing.models import Address
+from content.search.models import SearchEntry
 
 
 def draft(slug, parent=None, kind="article"):
@@ -196,6 +199,54 @@ def test_an_unpublished_page_below_a_moved_one_moves_without_an_address(db):
     child.refresh_from_db()
     assert child.path == "/efter/kladde/"
     assert set(Address.objects.values_list("path", flat=True)) == {"/foer/", "/efter/"}
+
+
+def test_the_pages_below_an_address_are_those_whose_addresses_go_on_from_it(db):
+    for slug in ["a", "A", "a-b", "ab", "a_c", "a0"]:
+        published("under", published(slug))
+
+    assert [page.path for page in Page.objects.below("/a/")] == ["/a/under/"]
+
+
+def test_a_search_leads_to_those_below_a_moved_page_in_each_language(db):
+    pages = family(2)
+    pages[0].slug = "nyt"
+
+    door.publish(pages[0])
+
+    entries = SearchEntry.objects.filter(object_id=pages[1].pk).order_by("language")
+    assert [entry.url for entry in entries] == ["/nyt/niveau-2/", "/en/nyt/niveau-2/"]
+
+
+def test_a_page_that_moves_back_takes_those_below_it_along(client, db):
+    pages = family(2)
+    for slug in ["nyt", "niveau-1"]:
+        pages[0].slug = slug
+        door.publish(pages[0])
+
+    response = client.get("/nyt/niveau-2/")
+    assert (response.status_code, response["Location"]) == (301, "/niveau-1/niveau-2/")
+    assert client.get("/niveau-1/niveau-2/").context["page"] == pages[1]
+
+
+def cost(change, below):
+    """The queries of `change` made to a page that so many pages are below."""
+    page = published(f"med-{below}")
+    for number in range(below):
+        published(f"under-{number}", page)
+    change(page)
+    with CaptureQueriesContext(connection) as captured:
+        door.publish(page)
+    return len(captured)
+
+
+def moving(page):
+    page.slug = f"nu-{page.slug}"
+
+
+@pytest.mark.parametrize("change", [lambda page: None, moving], ids=["stays", "moves"])
+def test_a_publication_costs_the_same_however_many_pages_are_below(db, change):
+    assert cost(change, 1) == cost(change, 4)
 
 
 def test_two_pages_can_swap_addresses_by_way_of_a_third(client, db):

@@ -1,6 +1,8 @@
 """Where in the tree a page may stand; what is wrong is said at the field to change."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Max, Value
+from django.db.models.functions import Length, Replace
 from django.utils.translation import gettext as _
 
 from .reserved import is_reserved
@@ -10,10 +12,10 @@ MAX_DEPTH = 6
 
 
 def check_placement(page):
-    if is_below_itself(page):
-        raise refusal("parent", _("A page can't be placed below itself."))
     if page.kind in page.FIXED:
         check_fixed(page)
+    elif is_below_itself(page):
+        raise refusal("parent", _("A page can't be placed below itself."))
     else:
         check_address(page)
 
@@ -51,18 +53,18 @@ def check_address(page):
 
 
 def is_below_itself(page):
-    if page.pk is None or page.parent_id is None:
-        return False
-    above = pages(page).ancestors(page.parent_id, include_self=True)
-    return above.filter(pk=page.pk).exists()
+    old = page.stored_path()
+    return old is not None and page.parent is not None and page.parent.path.startswith(old)
 
 
 def height(page):
     """How many levels there are below the page."""
-    if page.pk is None:
+    old = page.stored_path()
+    if old is None:
         return 0
-    old = pages(page).get(pk=page.pk).path
-    return max((depth(below.path) - depth(old) for below in page.descendants()), default=0)
+    slashes = Length("path") - Length(Replace("path", Value("/")))
+    deepest = pages(page).below(old).aggregate(slashes=Max(slashes))["slashes"]
+    return deepest - old.count("/") if deepest else 0
 
 
 def depth(path):

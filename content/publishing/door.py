@@ -16,7 +16,7 @@ from .history import acts, versions
 from .history.changes import Change
 from .models import Act, Draft, Edition, Publishable, UpdateNote, Version, Withdrawal
 from .note import Note
-from .signals import published, withdrawn
+from .signals import moved, published, withdrawn
 
 
 @transaction.atomic
@@ -39,9 +39,10 @@ def publish(instance, *, author=None, writer=None, note_da="", note_en=""):
         instance.last_updated_at = now
     instance.save()
 
-    for each in [instance, *instance.moves_with()]:
-        addresses.take(each)
-        published.send(type(each), instance=each)
+    has_moved = addresses.take(instance)
+    published.send(type(instance), instance=instance)
+    if has_moved:
+        let_follow(instance)
     if note_da:
         tell(instance, author, note_da, note_en)
     withdrawals.drop(instance)
@@ -84,6 +85,14 @@ def delete(instance, *, author=None):
     acts.write(Act.Action.DELETED, instance, by=author, version=last, before=last.data)
     instance.delete()
     start_edition()
+
+
+def let_follow(instance):
+    """The addresses that follow from that of `instance`, which is a new one."""
+    others = instance.moves_with()
+    if others:
+        addresses.take_all(others)
+        moved.send(type(instance), instances=others)
 
 
 def write_down(instance, author, note):

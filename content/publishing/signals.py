@@ -9,5 +9,7 @@ from django.dispatch import Signal
 
 # instance: the object as the public now sees it.
 published = Signal()
+# instances: public objects of which nothing but the address has changed.
+moved = Signal()
 # instance: the object that the public no longer sees.
 withdrawn = Signal()

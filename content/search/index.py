@@ -6,6 +6,7 @@ from itertools import islice
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
+from content.publishing.languages import each_language
 from content.publishing.models import Edition
 
 from . import engines, vocabulary
@@ -34,6 +35,28 @@ def remove(instance):
     vocabulary.forget(uses((title_words(entry), text_words(entry)) for entry in entries))
     engines.current().remove([entry.pk for entry in entries])
     entries.delete()
+
+
+@transaction.atomic
+def move(instances):
+    """Let the results lead to where `instances`, all of one model, are now."""
+    for start in range(0, len(instances), BATCH):
+        move_batch(instances[start : start + BATCH])
+
+
+def move_batch(instances):
+    addresses = {
+        (instance.pk, language): instance.get_absolute_url()
+        for language in each_language()
+        for instance in instances
+    }
+    entries = SearchEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(instances[0]),
+        object_id__in=[instance.pk for instance in instances],
+    ).defer("text")
+    for entry in entries:
+        entry.url = addresses[entry.object_id, entry.language]
+    SearchEntry.objects.bulk_update(entries, ["url"])
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.dispatch import receiver
 
-from content.publishing.signals import published, withdrawn
+from content.publishing.signals import moved, published, withdrawn
 
 from . import index
 
@@ -10,6 +10,11 @@ from . import index
 @receiver(published)
 def add_to_index(sender, instance, **kwargs):
     index.add(instance)
+
+
+@receiver(moved)
+def move_in_index(sender, instances, **kwargs):
+    index.move(instances)
 
 
 @receiver(withdrawn)

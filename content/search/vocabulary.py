@@ -17,7 +17,8 @@ def forget(counts):
     """Count words out; those that stand nowhere any more are dropped."""
     terms = {scoped: term for scoped, term in look_up(counts).items() if term}
     save(terms, {scoped: -uses for scoped, uses in counts.items()})
-    Term.objects.filter(uses__lte=0).delete()
+    gone = [term.pk for term in terms.values() if term.uses <= 0]
+    Term.objects.filter(pk__in=gone).delete()
 
 
 def look_up(counts):

@@ -3,18 +3,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from tree_queries.fields import TreeNodeForeignKey
 from tree_queries.models import TreeNode
-from tree_queries.query import TreeQuerySet
 
 from content.pages.placement import check_placement
-from content.publishing.models import Publishable, PublishableQuerySet
+from content.publishing.models import Publishable
 from content.publishing.rich_text import rich_text_field
 
 from .page_choices import FIXED, Kind, Menu, Policy
+from .page_queryset import PageQuerySet
 from .reviewed import Reviewed
-
-
-class PageQuerySet(TreeQuerySet, PublishableQuerySet):
-    pass
 
 
 class Page(TreeNode, Reviewed, Publishable):
@@ -160,9 +156,17 @@ class Page(TreeNode, Reviewed, Publishable):
         self.path = self.build_path()
 
     def save(self, *args, **kwargs):
+        before = self.stored_path()
         self.path = self.build_path()
         super().save(*args, **kwargs)
-        self.move_descendants()
+        if before not in {None, self.path}:
+            Page.objects.move(before, self.path)
+
+    def stored_path(self):
+        """Where the page stands in the database; None when it is not there yet."""
+        if self.pk is None:
+            return None
+        return Page.objects.filter(pk=self.pk).values_list("path", flat=True).first()
 
     def build_path(self):
         """The address that follows from the parent and the slug."""
@@ -170,11 +174,6 @@ class Page(TreeNode, Reviewed, Publishable):
             return "/"
         above = self.parent.path if self.parent else "/"
         return f"{above}{self.slug}/"
-
-    def move_descendants(self):
-        for child in self.children.all():
-            if child.path != child.build_path():
-                child.save(update_fields=["path"])
 
     @property
     def is_vital(self):
@@ -188,7 +187,7 @@ class Page(TreeNode, Reviewed, Publishable):
         return cls.objects.filter(path=path).first()
 
     def moves_with(self):
-        return list(self.descendants().published())
+        return list(Page.objects.below(self.path).published())
 
     def searchable(self):
         return self.title, f"<p>{self.lead}</p>{self.body}"

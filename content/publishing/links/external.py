@@ -9,7 +9,7 @@ from . import texts
 
 def take_down(instance):
     """Keep what `instance`, which is public now, leads to."""
-    uses(instance).delete()
+    before = forget_uses(instance)
     found = {
         address: names
         for address, names in texts.addresses(instance).items()
@@ -23,17 +23,20 @@ def take_down(instance):
         for link in ExternalLink.objects.filter(url__in=found)
         for name in sorted(found[link.url])
     )
-    drop_unused()
+    drop_unused(before)
 
 
 def forget(instance):
-    uses(instance).delete()
-    drop_unused()
+    drop_unused(forget_uses(instance))
 
 
-def uses(instance):
-    return ExternalLinkUse.objects.filter(**addresses.key(instance))
+def forget_uses(instance):
+    """The keys of the links that `instance` led to until now."""
+    uses = ExternalLinkUse.objects.filter(**addresses.key(instance))
+    links = set(uses.values_list("link", flat=True))
+    uses.delete()
+    return links
 
 
-def drop_unused():
-    ExternalLink.objects.filter(uses__isnull=True).delete()
+def drop_unused(links):
+    ExternalLink.objects.filter(pk__in=links, uses__isnull=True).delete()
