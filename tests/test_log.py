@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from content.pages.models import Page
 from content.publishing import door
-from content.publishing.models import Act
+from content.publishing.models import Act, Withdrawal
 
 from .editors import add, address, change, filled_in, signed_in
 
@@ -157,6 +157,22 @@ def test_an_entry_names_the_rows(administrator, advice_unit):
         True,
         True,
     ]
+
+
+def test_a_withdrawal_is_told_in_words(administrator, page, home):
+    moved = Withdrawal(kind="moved", reason_da="Flyttet.", reason_en="Moved.", successor=home)
+    door.withdraw(page, withdrawal=moved)
+
+    entry = administrator.get(address(Act, "change", Act.objects.first().pk)).text
+    _headings, newest, *_older = rows(administrator)
+
+    assert newest[7].splitlines() == [
+        "Hvad der sker med den:  → moved",
+        "Årsag (dansk):  → Flyttet.",
+        "Årsag (engelsk):  → Moved.",
+        "Hvor det er flyttet hen:  → /",
+    ]
+    assert ["Flyttet." in entry, "Moved." in entry, "ref:" in entry] == [True, True, False]
 
 
 # The file

@@ -5,12 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from content.pages.models import Page
 from content.publishing import door, drafts
 from content.publishing.history.snapshot import snapshot
 from content.publishing.models import Act, Edition, Version
 from content.publishing.preview import links
+from content.publishing.preview.past import past
+from content.publishing.preview.scene import staged
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -53,3 +56,37 @@ def test_previews_do_not_disturb_each_other_or_the_public():
 
     assert seen == [(200, url.startswith("/forhaandsvis/")) for url in addresses]
     assert before == (Edition.objects.get().key, Version.objects.count(), Act.objects.count())
+
+
+def test_looking_back_disturbs_neither_who_looks_nor_who_publishes():
+    pages = [Page(slug=f"side-{number}", title_da="Før") for number in range(5)]
+    for page in pages:
+        door.publish(page)
+    version, at = Version.objects.of(pages[0]).newest(), timezone.now()
+    for page in reversed(pages):
+        page.title_da = "Så"
+        door.publish(page)
+
+    def look(_number):
+        try:
+            with staged(lambda: past(version, at)):
+                return set(Page.objects.exclude(pk=pages[0].pk).values_list("title_da"))
+        finally:
+            connection.close()
+
+    def publish(number):
+        try:
+            page = Page.objects.get(pk=pages[number].pk)
+            page.title_da = "Nu"
+            door.publish(page)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        published = [pool.submit(publish, number) for number in [4, 2, 3, 1]]
+        seen = list(pool.map(look, range(8)))
+        for each in published:
+            each.result()
+
+    assert seen == [{("Før",)}] * 8
+    assert [Page.objects.get(pk=page.pk).title_da for page in pages] == ["Så", *["Nu"] * 4]

@@ -77,7 +77,7 @@ def test_what_has_been_deleted_is_called_by_its_title(admin_client, linking, pag
 
     shown = unescape(unescape(shows(admin_client, linking)))
 
-    assert ("“Strategi”, som er slettet" in shown, "ref:" in shown) == (True, False)
+    assert ("”Strategi”, som er slettet" in shown, "ref:" in shown) == (True, False)
 
 
 def test_what_nobody_has_written_down_is_called_deleted(admin_client, linking, page):

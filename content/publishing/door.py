@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from . import addresses, second_pair, translations, withdrawals
 from .history import acts, versions
-from .history.changes import Change
 from .models import Act, Draft, Edition, Publishable, UpdateNote, Version, Withdrawal
 from .note import Note
 from .signals import moved, published, withdrawn
@@ -68,8 +67,8 @@ def withdraw(instance, *, author=None, withdrawal=None, why=""):
         instance.save()
         withdrawn.send(type(instance), instance=instance)
     reason = withdrawal.reason_da if withdrawal else ""
-    kind = [Change("withdrawal", "", withdrawal.kind)] if withdrawal else []
-    acts.write(Act.Action.WITHDRAWN, instance, by=author, note=reason or why, found=kind)
+    told = withdrawals.as_changes(withdrawal) if withdrawal else []
+    acts.write(Act.Action.WITHDRAWN, instance, by=author, note=reason or why, found=told)
     start_edition()
 
 

@@ -5,7 +5,7 @@ from contextvars import ContextVar
 from functools import wraps
 from uuid import uuid4
 
-from django.utils import translation
+from django.utils import timezone, translation
 
 from .models import Edition
 
@@ -72,6 +72,21 @@ def in_passing():
         yield
     finally:
         _edition.reset(token)
+
+
+def look_back(at):
+    """Let what is passing be shown as of the moment `at`; None for now."""
+    _edition.get()["at"] = at
+
+
+def former_moment():
+    """The moment that somebody looks back at; None where all is shown as of now."""
+    return (_edition.get() or {}).get("at")
+
+
+def shown_at():
+    """What is the time, to whoever reads what is shown."""
+    return former_moment() or timezone.now()
 
 
 def is_passing():

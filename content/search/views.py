@@ -4,6 +4,9 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from content.publishing.kept import former_moment
+
+from . import index
 from .finding import MOST_HITS, find
 from .results import results
 from .text import clean
@@ -14,6 +17,9 @@ PER_PAGE = 10
 
 @require_safe
 def search(request):
+    if former_moment():
+        # Who looks back searches what there was; the index of now comes back by itself.
+        index.rebuild()
     query = clean(request.GET.get("q", "")[:LONGEST_QUERY])
     found = find(query, get_language())
     hits = Paginator(found.entries, PER_PAGE).get_page(request.GET.get("side"))

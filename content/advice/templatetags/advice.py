@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from content.advice import contact, opening_words
 from content.advice.opening import COPENHAGEN
 from content.advice.structured import contact_points
-from content.publishing.kept import is_passing
+from content.publishing.kept import is_passing, shown_at
 from content.publishing.structured_data import as_script
 
 register = template.Library()
@@ -15,7 +15,7 @@ register = template.Library()
 @register.inclusion_tag("advice/_contact_bar.html")
 def contact_bar():
     """The number to call, on every page."""
-    shown = contact.bar(timezone.now())
+    shown = contact.bar(shown_at())
     # What a preview shows is not known to be right.
     if shown["call"] and not is_passing():
         contact.remember(shown["owner"], shown["call"])
@@ -43,7 +43,7 @@ def help_lines():
 @register.simple_tag
 def answers_now(row, at=None):
     """Whether a unit or line answers at `at`, or now; "" where no hours are known."""
-    return opening_words.state(row.schedule, at or timezone.now())
+    return opening_words.state(row.schedule, at or shown_at())
 
 
 @register.filter
@@ -54,7 +54,7 @@ def weekly_hours(row):
 @register.filter
 def coming_closed_days(unit):
     """The closed days from today on, the soonest first."""
-    today = timezone.localdate(timezone=COPENHAGEN)
+    today = timezone.localdate(shown_at(), timezone=COPENHAGEN)
     return [row for row in unit.closed_days.all() if row.date >= today]
 
 

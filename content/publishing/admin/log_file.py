@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from content.publishing.comparing.fields import fields_of, relations_of
+from content.publishing.comparing.fields import of_the_log, relations_of
 from content.publishing.comparing.labels import label
 from content.publishing.comparing.led_to import said, words_for
 from content.publishing.history.changes import Change
@@ -71,7 +71,7 @@ def values(act, words):
     model = act.content_type and act.content_type.model_class()
     if model is None:
         return
-    fields, relations = fields_of(model), relations_of(model)
+    fields, relations = of_the_log(model), relations_of(model)
     for change in (Change(**each) for each in act.changes):
         name = label(change, fields, relations) or change.field
         column = f" {change.field}" if change.rows else ""

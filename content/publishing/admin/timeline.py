@@ -1,5 +1,6 @@
 from django.contrib.admin.views.main import PAGE_VAR
 from django.http import Http404
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from content.publishing.comparing.comparison import whole
@@ -10,6 +11,7 @@ from content.publishing.history.changes import Change
 from content.publishing.models import Act
 
 from .moment import MomentForm
+from .moment_in_address import as_segment
 from .own_views import OwnViews
 
 ON_A_PAGE = 25
@@ -73,5 +75,9 @@ class Timeline(OwnViews):
             "since": act,
             "until": turn_after(obj, act),
             "groups": whole(self.model, version.data),
-            "preview_url": self.address_if_any(obj, "preview_version", version.pk),
+            "preview_url": self.preview_at(obj, version, moment),
         }
+
+    def preview_at(self, obj, version, moment):
+        url = self.address_if_any(obj, "preview_version", version.pk)
+        return url and f"{url}?{urlencode({'at': as_segment(moment)})}"

@@ -6,7 +6,7 @@ from itertools import groupby
 from content.publishing.history.changes import NOTHING, by_key, changes
 
 from .entry import Entry
-from .fields import fields_of, relations_of
+from .fields import fields_of, of_the_log, relations_of
 from .names import names_of_targets
 from .rows import row_label
 
@@ -70,7 +70,7 @@ def groups(model, found, values, fates=None):
     for place, each in groupby(found, key=lambda change: (change.rows, change.key)):
         several = {change.field: change for change in each}
         if not place[0]:
-            made.append(Group(entries(fields_of(model), several, names)))
+            made.append(Group(entries(of_the_log(model), several, names)))
         elif relation := relations.get(place[0]):
             title = row_label(relation, values.get(place, {}))
             entries_of_row = entries(fields_of_row(relation), several, names)

@@ -1,8 +1,14 @@
 """What the values in a version are values of."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from content.publishing import withdrawals
 from content.publishing.history.rows import row_relations, written_fields
+from content.publishing.models import Withdrawal
+
+# A reference to the object that took its place.
+MOVED_TO = models.CharField(_("where it has moved"))
 
 
 def fields_of(model):
@@ -30,3 +36,11 @@ def language_of(field):
 def relations_of(model):
     """The relations to rows, by the name that they have in a version."""
     return {relation.get_accessor_name(): relation for relation in row_relations(model)}
+
+
+def of_the_log(model):
+    """The log of an object also tells what the public was told of its withdrawal."""
+    reasons = {name: column for column, name in withdrawals.REASONS.items()}
+    columns = {withdrawals.KIND: "kind", **reasons}
+    told = {name: Withdrawal._meta.get_field(column) for name, column in columns.items()}
+    return {**fields_of(model), **told, withdrawals.SUCCESSOR: MOVED_TO}

@@ -3,12 +3,12 @@
 from django.utils.text import capfirst
 
 from .entry import label_of
-from .fields import fields_of, relations_of
+from .fields import of_the_log, relations_of
 
 
 def labels(model, found):
     """The names of the fields and the kinds of rows that the changes `found` are in."""
-    fields, relations = fields_of(model), relations_of(model)
+    fields, relations = of_the_log(model), relations_of(model)
     return unique(label(change, fields, relations) for change in found)
 
 

@@ -27,8 +27,9 @@ def blocks(field, value, names):
     """What is shown of `value`; `names` are those of the objects that keys stand for."""
     if value in ("", None, []):
         return []
+    value = said(value, names)
     if isinstance(field, RichTextField):
-        return of_rich_text(said(value, names))
+        return of_rich_text(value)
     if isinstance(field, models.ManyToManyField):
         return listed(field, value, names)
     return of_plain_text(shown(field, value, names))

@@ -1,5 +1,7 @@
 """What the public saw at a moment, read off the log."""
 
+from django.db.models import Max
+
 from content.publishing.models import Act, Withdrawal
 
 TURNS = [Act.Action.PUBLISHED, Act.Action.WITHDRAWN, Act.Action.DELETED]
@@ -7,24 +9,36 @@ TURNS = [Act.Action.PUBLISHED, Act.Action.WITHDRAWN, Act.Action.DELETED]
 
 def public_at(instance, moment):
     """The act that made public what was public at `moment`; None when nothing was."""
-    turns = turns_of(instance).filter(at__lte=moment).order_by("-at", "-pk")
-    last = next((act for act in turns if not leaves_it_public(act)), None)
+    last = turns_of(instance).filter(at__lte=moment).first()
     return last if last and last.action == Act.Action.PUBLISHED else None
 
 
 def turn_after(instance, act):
     """The act that ended what `act` made public; None while it is still public."""
-    turns = turns_of(instance).filter(pk__gt=act.pk).order_by("pk")
-    return next((act for act in turns if not leaves_it_public(act)), None)
-
-
-def leaves_it_public(act):
-    """Withdrawn in such a way that the text is still read, below a banner."""
-    return any(
-        change["field"] == "withdrawal" and change["new"] == Withdrawal.Kind.KEPT
-        for change in act.changes
-    )
+    return turns_of(instance).filter(pk__gt=act.pk).last()
 
 
 def turns_of(instance):
-    return Act.objects.of(instance).filter(action__in=TURNS).select_related("version")
+    return turns().of(instance).select_related("version")
+
+
+def turns():
+    """The acts that decided what the public sees of an object, the newest first."""
+    return Act.objects.filter(action__in=TURNS).exclude(pk__in=kept().values("pk"))
+
+
+def kept():
+    """Withdrawn in such a way that the text is still read, below a banner."""
+    return Act.objects.filter(
+        action=Act.Action.WITHDRAWN, changes__0__new=Withdrawal.Kind.KEPT.value
+    )
+
+
+def last_of_each(acts):
+    """The newest of `acts` for each object: {(model, key): Act}."""
+    newest = acts.order_by().values("content_type", "object_id").annotate(last=Max("pk"))
+    found = Act.objects.filter(pk__in=newest.values("last")).defer("changes")
+    return {
+        (act.content_type.model_class(), act.object_id): act
+        for act in found.select_related("content_type")
+    }

@@ -43,7 +43,11 @@ def values(instance):
     }
 
 
-def assign(instance, fields):
+def exists(field, key):
+    return field.related_model._base_manager.filter(pk=key).exists()
+
+
+def assign(instance, fields, exists=exists):
     """
     Give `instance` the values of `fields`.
 
@@ -57,10 +61,6 @@ def assign(instance, fields):
         if field.is_relation and value is not None and not exists(field, value):
             value = None if field.null else getattr(instance, field.attname)
         setattr(instance, field.attname, value)
-
-
-def exists(field, key):
-    return field.related_model._base_manager.filter(pk=key).exists()
 
 
 def apply(data, instance):

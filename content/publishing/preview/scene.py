@@ -33,5 +33,7 @@ class Scene:
 def staged(stage):
     """What `stage()` puts up, until the block ends; then it has never been."""
     with kept.in_passing(), transaction.atomic():
-        yield stage()
+        scene = stage()
+        kept.look_back(scene.at)
+        yield scene
         transaction.set_rollback(True)
