@@ -7,13 +7,29 @@ from content.publishing.languages import without_language
 from .models import Page
 
 
+def page_at(path):
+    """The published page at `path`, with those above it as `above`; None if there is none."""
+    paths = [*paths_above(path), path]
+    found = Page.objects.published().select_related("replaced_by").filter(path__in=paths)
+    by_path = {page.path: page for page in found}
+    page = by_path.pop(path, None)
+    if page:
+        page.above = in_order(by_path.values())
+    return page
+
+
 def pages_above(instance, request):
     """From the top down, without the front page; of `instance`, or of the address asked for."""
+    known = getattr(instance, "above", None)
+    if known is not None:
+        return known
     path = public_path(instance) or without_language(request.path_info)
     paths = paths_above(path)
-    if not paths:
-        return []
-    return list(Page.objects.published().filter(path__in=paths).order_by("path"))
+    return in_order(Page.objects.published().filter(path__in=paths)) if paths else []
+
+
+def in_order(pages):
+    return sorted(pages, key=lambda page: page.path)
 
 
 def public_path(instance):

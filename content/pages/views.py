@@ -1,14 +1,16 @@
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from .models import Page
+from .trail import page_at
 
 
 @require_safe
 def page_detail(request, path):
     """Every page of the tree; its kind decides the template."""
-    pages = Page.objects.published().select_related("replaced_by")
-    page = get_object_or_404(pages, path=f"/{path}")
+    page = page_at(f"/{path}")
+    if page is None:
+        raise Http404
     return render(
         request,
         [f"pages/{page.kind}.html", "pages/page_detail.html"],

@@ -18,7 +18,8 @@ def kept_for_edition(function):
     Keep what `function` returns until the next edition, for each language.
 
     For rows that stand on every page. The function takes no arguments and returns
-    what nobody changes: lists and objects that have been read already, no querysets.
+    what nobody changes: lists and objects that have been read already, no querysets;
+    or a dictionary that is filled as it is asked, with what holds for the edition.
     """
     kept = {}
 

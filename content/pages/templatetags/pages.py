@@ -7,6 +7,7 @@ from django.urls import reverse
 from content.pages.models import Initiative, Page, PreventionLevel, Recommendation
 from content.pages.trail import pages_above
 from content.publishing.kept import kept_for_edition
+from content.publishing.prose.shown import know_addresses
 
 register = template.Library()
 
@@ -91,8 +92,8 @@ def prevention_level(statement):
 def recommendations_of(page):
     """Each with the initiatives that follow it, wherever the public can read them."""
     initiatives = Initiative.objects.published().select_related("page")
-    return page.recommendations.published().prefetch_related(
-        Prefetch("initiatives", initiatives)
+    return with_addresses_known(
+        page.recommendations.published().prefetch_related(Prefetch("initiatives", initiatives))
     )
 
 
@@ -100,4 +101,13 @@ def recommendations_of(page):
 def initiatives_of(page):
     """Each with the recommendations that it follows, wherever the public can read them."""
     recommendations = Recommendation.objects.published().select_related("page")
-    return page.initiatives.published().prefetch_related(Prefetch("follows", recommendations))
+    return with_addresses_known(
+        page.initiatives.published().prefetch_related(Prefetch("follows", recommendations))
+    )
+
+
+def with_addresses_known(statements):
+    """Read, with the addresses of all that their texts lead to."""
+    found = list(statements)
+    know_addresses(each.text for each in found)
+    return found

@@ -44,16 +44,9 @@ def leading_to(instances):
 
 
 @kept_for_edition
-def public_addresses():
-    """
-    Of every object that a public text leads to, the address; None of what isn't public.
-
-    In the active language, by (label, key).
-    """
-    keys = InternalLink.objects.values_list("to_type", "to_id").distinct()
-    wanted = [(label(kind), key) for kind, key in keys]
-    found = targets.instances(wanted)
-    return {target: public_address(found.get(target)) for target in wanted}
+def known_addresses():
+    """The addresses that have been asked for in this edition, by (label, key); more come."""
+    return {}
 
 
 def public_address(instance):
@@ -64,19 +57,12 @@ def public_address(instance):
 
 def addresses_of(wanted):
     """
-    The public addresses of the targets `wanted`, as `public_addresses` has them.
+    The addresses of the targets `wanted` in the active language; None of what isn't public.
 
-    What no public text leads to, but the draft at hand does, is asked for by itself.
+    Each is asked for once an edition, those that are new at one query a model.
     """
-    kept = public_addresses()
-    others = [target for target in wanted if target not in kept]
+    known = known_addresses()
+    others = [target for target in wanted if target not in known]
     found = targets.instances(others) if others else {}
-    return {
-        target: kept[target] if target in kept else public_address(found.get(target))
-        for target in wanted
-    }
-
-
-def label(content_type_id):
-    kind = ContentType.objects.get_for_id(content_type_id)
-    return f"{kind.app_label}.{kind.model}"
+    known.update({target: public_address(found.get(target)) for target in others})
+    return {target: known[target] for target in wanted}

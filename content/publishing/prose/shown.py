@@ -53,6 +53,11 @@ def addresses_for(html):
     return tuple(sorted(addresses_of(found).items())) if found else ()
 
 
+def know_addresses(texts):
+    """Ask at once, not text by text, where the references in `texts` lead."""
+    addresses_for("".join(filter(None, texts)))
+
+
 # The same few texts are shown again and again. A text and the addresses of what it leads
 # to decide what it becomes.
 @lru_cache(maxsize=512)
