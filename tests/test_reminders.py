@@ -1,18 +1,24 @@
 """Mail to those who look after the site: who gets it, of what, how often, and when it fails."""
 
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import StringIO
+from threading import Barrier
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
 from content.publishing import door
 from content.publishing.models import Reminder, YearlyTask
+from content.publishing.reminding import due_rows, take
 from content.site.models import SiteSettings
 
 from .editors import address
@@ -218,3 +224,61 @@ def test_a_server_that_is_down_loses_nothing(owned, role_mailbox, settings, caps
     assert Reminder.objects.count() == 0
     settings.EMAIL_BACKEND = backend
     assert sorted(recipients()) == [[OWNER], [ROLE]]
+
+
+# Two processes at the same moment
+
+
+class MeanwhileAnother(EmailBackend):
+    """While the mail is on its way another process begins to send reminders."""
+
+    def send_messages(self, messages):
+        call_command("send_reminders", stdout=StringIO())
+        return super().send_messages(messages)
+
+
+def test_two_processes_at_the_same_moment_send_one_mail(owned, role_mailbox, settings):
+    settings.EMAIL_BACKEND = f"{__name__}.MeanwhileAnother"
+
+    assert sorted(recipients()) == [[OWNER], [ROLE]]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="Threads need a database server")
+def test_of_many_at_the_same_moment_one_claims_each_reminder():
+    start = Barrier(6)
+
+    def claim(_number):
+        try:
+            start.wait()
+            take(uuid4(), OWNER, ["a", "b", "c"])
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(claim, range(6)))
+
+    assert Reminder.objects.count() == 3
+    assert Reminder.objects.values("claim").distinct().count() == 1
+
+
+def test_a_reminder_whose_sender_died_is_sent_by_a_later_run(owned):
+    take(uuid4(), OWNER, [row.key for row in due_rows()])
+    assert recipients() == []
+
+    Reminder.objects.update(claimed_at=timezone.now() - timedelta(hours=1))
+    assert recipients() == [[OWNER]]
+
+
+def test_old_reminders_are_forgotten(owned):
+    send()
+    owned.next_review = None
+    owned.save()
+
+    later(days=59)
+    send()
+    assert Reminder.objects.count() == 1
+
+    later(days=1)
+    send()
+    assert Reminder.objects.count() == 0

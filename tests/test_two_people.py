@@ -62,6 +62,15 @@ def test_who_left_long_ago_is_not_there(editor, publisher, page):
     assert form(editor, page).context["others"] == ""
 
 
+def test_who_left_without_a_word_is_forgotten_after_a_day(editor, publisher, page, home):
+    form(publisher, page)
+    Opening.objects.update(at=timezone.now() - timedelta(days=1, minutes=1))
+
+    form(editor, home)
+
+    assert [each.user.username for each in Opening.objects.all()] == ["redaktør 1"]
+
+
 def test_who_has_saved_is_not_there(editor, publisher, page):
     change(publisher, page, "_draft", title_da="Nyt")
 

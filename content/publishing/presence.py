@@ -12,10 +12,13 @@ from .models import Opening
 
 # A form without scripts says that it is open only when it is fetched.
 STILL_THERE = timedelta(minutes=10)
+FORGOTTEN = timedelta(days=1)
 
 
 def arrive(instance, user):
     """Note that `user` has the form of `instance` open now."""
+    # Who left without a word is not there any more.
+    Opening.objects.filter(at__lt=timezone.now() - FORGOTTEN).delete()
     Opening.objects.update_or_create(
         user=user, **addresses.key(instance), defaults={"at": timezone.now()}
     )

@@ -23,15 +23,17 @@ class Command(BaseCommand):
         with translation.override(settings.LANGUAGE_CODE):
             rows_of = reminding.by_recipient(role_mailbox)
         unsent = [who for who, rows in rows_of.items() if not self.sent(who, rows)]
+        reminding.forget_old()
         if unsent:
             raise CommandError("What was not sent is sent by the next run.")
 
     def sent(self, recipient, rows):
         try:
-            message(recipient, rows).send()
+            with reminding.told(recipient, rows) as news:
+                if news:
+                    message(recipient, news).send()
+                    self.stdout.write(f"Reminded {recipient} of {len(news)}.")
         except (SMTPException, OSError) as error:
             self.stderr.write(f"No mail to {recipient}: {error}")
             return False
-        reminding.remember(recipient, rows)
-        self.stdout.write(f"Reminded {recipient} of {len(rows)}.")
         return True
