@@ -147,6 +147,14 @@ VARIABLES = [
         unset="required with EMAIL_URL",
     ),
     Variable(
+        "BACKUP_KEY",
+        values.backup_keys,
+        "the public key that `manage.py backup --new-key` shows, or the secret one to "
+        "restore; several with commas between them",
+        unset="backups are not encrypted",
+        confidential=True,
+    ),
+    Variable(
         "FALLBACK_PHONE",
         values.phone,
         "a number for error pages to show while the database cannot be reached, "

@@ -187,6 +187,8 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+BACKUP_KEY = ENV["BACKUP_KEY"]
+
 # Mail to editors: nothing is sent as long as there is no server to send it.
 
 MAIL = ENV["EMAIL_URL"]

@@ -9,6 +9,8 @@ import dj_database_url
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from kbh_radikalisering.backup import keys
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
@@ -134,3 +136,7 @@ def phone(value):
     if not re.fullmatch(r"\+[1-9]\d{6,14}", value):
         raise ValueError(value)
     return value
+
+
+def backup_keys(text):
+    return keys.parse(text)

@@ -76,6 +76,7 @@ def test_nothing_needs_to_be_set():
         "WEB_THREADS": 128,
         "EMAIL_URL": None,
         "MAIL_FROM": "",
+        "BACKUP_KEY": [],
         "FALLBACK_PHONE": "+4533172929",
     }
 
