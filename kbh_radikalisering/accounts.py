@@ -1,5 +1,6 @@
 """The editors' accounts, which administrators look after."""
 
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
@@ -52,11 +53,20 @@ class AccountAdmin(Logged, UserAdmin):
         return super().has_delete_permission(request, obj) and is_within_reach(request, obj)
 
 
+def models_of_sign_in():
+    return [
+        model
+        for model in apps.get_models()
+        if model.__module__.startswith("allauth.") and admin.site.is_registered(model)
+    ]
+
+
 def is_within_reach(request, account):
     return request.user.is_superuser or account is None or not account.is_superuser
 
 
 def register():
-    admin.site.unregister([User, Group])
+    """In the place of Django's; what allauth stores is for the sign-in pages alone."""
+    admin.site.unregister([User, Group, *models_of_sign_in()])
     admin.site.register(User, AccountAdmin)
     admin.site.register(Group, RoleAdmin)

@@ -1,8 +1,7 @@
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.urls import path
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
 
 from .account_log import password_changed
 from .admin_policy import admin_policy
@@ -31,9 +30,9 @@ class ContentAdminSite(AdminSite):
     def attention(self, request):
         return attention(self, request)
 
-    @method_decorator([admin_policy, never_cache])
-    def login(self, request, extra_context=None):
-        return super().login(request, extra_context)
+    def each_context(self, request):
+        postponed = settings.SECOND_FACTOR_IS_POSTPONED
+        return super().each_context(request) | {"second_factor_is_postponed": postponed}
 
     def index(self, request, extra_context=None):
         apps = self.get_app_list(request)

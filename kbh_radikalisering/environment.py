@@ -155,6 +155,18 @@ VARIABLES = [
         confidential=True,
     ),
     Variable(
+        "ADMIN_PATH",
+        values.path,
+        "the address of the admin below the site's own, in small letters, digits and dashes",
+        default="admin",
+    ),
+    Variable(
+        "SECOND_FACTOR",
+        values.second_factor,
+        "required, or postponed to try the site out by http with a password alone",
+        default="required",
+    ),
+    Variable(
         "FALLBACK_PHONE",
         values.phone,
         "a number for error pages to show while the database cannot be reached, "

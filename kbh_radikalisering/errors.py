@@ -28,6 +28,10 @@ def bad_request(request, exception):
     return render(request, "400.html", status=400)
 
 
+def too_many_requests(request):
+    return render(request, "429.html", status=429)
+
+
 @in_language_of_address
 def server_error(request):
     """Needs neither the database nor the stylesheet; whatever else is broken, it answers."""

@@ -15,6 +15,8 @@ ACTIONS = {
     "publish": _("may publish"),
     "guard": _("may ask for a second pair of eyes"),
 }
+# Nobody is given a permission for these: the sign-in pages alone change them.
+OF_SIGN_IN = ["account", "mfa", "socialaccount", "usersessions"]
 
 
 def name_of(permission):
@@ -31,6 +33,7 @@ class RoleAdmin(Logged, GroupAdmin):
 
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        field.queryset = field.queryset.exclude(content_type__app_label__in=OF_SIGN_IN)
         field.label_from_instance = name_of
         return field
 

@@ -64,6 +64,12 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_prose_editor",
     "import_export",
     "phonenumber_field",
@@ -93,6 +99,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "kbh_radikalisering.signin.second_factor.second_factor_first",
     "content.publishing.kept.one_edition_a_request",
     "content.publishing.plans.middleware.due_plans_first",
     "content.publishing.middleware.moved_addresses",
@@ -143,7 +151,15 @@ else:
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Where signing in counts wrong tries: in the database, which all processes share. So
+# many entries that nobody makes it forget the counts by filling it up.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # Languages. Danish is first and never changes: django-modeltranslation makes it
 # the language of the columns that must be filled in.
@@ -229,8 +245,21 @@ LOGGING = {
     },
 }
 
-# Sign-in
+# Sign-in: everything below the admin's address, see kbh_radikalisering/signin.
 
+ADMIN_PATH = ENV["ADMIN_PATH"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+LOGOUT_REDIRECT_URL = "account_login"
+
+SECOND_FACTOR_IS_POSTPONED = ENV["SECOND_FACTOR"] == "postponed"
+if HTTPS and SECOND_FACTOR_IS_POSTPONED:
+    raise environment.WrongEnvironment(
+        "SECOND_FACTOR is postponed while SITE_URL is https: a password alone would open "
+        "the admin. Set SECOND_FACTOR to required."
+    )
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -239,7 +268,21 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-LOGIN_URL = "admin:login"
+
+ACCOUNT_ADAPTER = "kbh_radikalisering.signin.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+# Nobody makes an account for themselves, and no mail opens one.
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+
+MFA_ADAPTER = "kbh_radikalisering.signin.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {"add_webauthn": "kbh_radikalisering.signin.forms.AddPasskeyForm"}
+# The clock of a phone may be half a minute off.
+MFA_TOTP_TOLERANCE = 1
 
 # Security
 
@@ -290,6 +333,8 @@ PERMISSIONS_POLICY = {
         "midi",
         "payment",
         "picture-in-picture",
+        # Where one signs in they are allowed, see kbh_radikalisering/signin/pages.py.
+        "publickey-credentials-create",
         "publickey-credentials-get",
         "screen-wake-lock",
         "usb",

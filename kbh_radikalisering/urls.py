@@ -1,10 +1,13 @@
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
 from kbh_radikalisering import health, public_urls
 
 urlpatterns = [
-    path("admin/", admin.site.urls),
+    # Signing in first: it stands where the admin's own would.
+    path(f"{settings.ADMIN_PATH}/", include("kbh_radikalisering.signin.urls")),
+    path(f"{settings.ADMIN_PATH}/", admin.site.urls),
     path("sundhed/live", health.live, name="live"),
     path("sundhed/klar", health.ready, name="ready"),
     path("forhaandsvis/", include("content.publishing.preview.urls")),
@@ -13,4 +16,5 @@ urlpatterns = [
 ]
 
 handler400 = "kbh_radikalisering.errors.bad_request"
+handler429 = "kbh_radikalisering.errors.too_many_requests"
 handler500 = "kbh_radikalisering.errors.server_error"

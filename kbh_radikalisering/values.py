@@ -124,6 +124,19 @@ def email(text):
     return text
 
 
+def path(text):
+    """Without the slashes around it."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise ValueError(text)
+    return text
+
+
+def second_factor(text):
+    if text not in {"required", "postponed"}:
+        raise ValueError(text)
+    return text
+
+
 def secret(text):
     """Long enough to be random: what Django's own deployment check asks for."""
     if text and (len(text) < 50 or len(set(text)) < 5):

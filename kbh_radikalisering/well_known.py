@@ -23,7 +23,6 @@ def robots(request):
     """What is made of a search is no page of its own."""
     return plain(
         "User-agent: *",
-        "Disallow: /admin/",
         "Disallow: /forhaandsvis/",
         "Disallow: /soeg/",
         "Disallow: /en/soeg/",

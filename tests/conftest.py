@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
 from django.utils import timezone
 
 from content.advice.models import AdviceUnit, HelpLine
@@ -11,6 +13,19 @@ from content.pages.models import Page
 from content.publishing import door
 from content.site.models import SiteSettings
 from content.statistics.models import ConcernYear, Definition
+
+from . import sessions
+
+
+@receiver(user_logged_in)
+def by_force_both_steps_are_taken(request, user, **kwargs):
+    """
+    Whom a test signs in with `force_login` has had the second factor asked for as well.
+
+    Its request is none of a browser's: those have an address, and prove themselves.
+    """
+    if not request.path:
+        sessions.both_steps(request.session, user)
 
 
 def published(instance):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests import chromium
+from tests import chromium, sessions
 from tests.started import ROOT, started
 
 IMAGES = ROOT / "docs" / "images"
@@ -22,14 +22,14 @@ VIEW = {"width": 1280, "height": 800}
 COLOURS = 128
 
 VISITOR = "visitor"
-PASSWORD = "et kodeord til billeder alene"
-# One account of each group. The pictures show the first name.
-ACCOUNTS = f"""
+# One account of each group, and its cookie. The pictures show the first name.
+ACCOUNTS = """
 from django.contrib.auth.models import Group, User
+from tests.sessions import cookie_of
 for group in Group.objects.all():
-    user = User.objects.create_user("en-" + group.name, password="{PASSWORD}", is_staff=True)
+    user = User.objects.create_user("en-" + group.name, first_name="Anne", is_staff=True)
     user.groups.add(group)
-    User.objects.filter(pk=user.pk).update(first_name="Anne")
+    print(group.name, cookie_of(user))
 """
 
 # The name of the file, who looks (a visitor, or the name of a group), and what they do:
@@ -65,31 +65,30 @@ def take(names):
     with tempfile.TemporaryDirectory() as folder:
         data_dir = Path(folder)
         with started(data_dir) as site, chromium.launched() as browser:
-            make_accounts(data_dir)
+            cookies = make_accounts(data_dir)
             for name, role, steps in PICTURES:
                 if not names or name in names:
-                    page = opened(browser, f"http://127.0.0.1:{site.port}", role)
+                    origin = f"http://127.0.0.1:{site.port}"
+                    page = opened(browser, origin, cookies.get(role))
                     save(name, picture(page, steps))
 
 
 def make_accounts(data_dir):
-    subprocess.run(
+    """The cookie of an account in each group, by the group's name."""
+    said = subprocess.check_output(
         [sys.executable, "manage.py", "shell", "-v0", "-c", ACCOUNTS],
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], "DATA_DIR": str(data_dir)},
-        check=True,
+        text=True,
     )
+    return dict(line.split() for line in said.splitlines())
 
 
-def opened(browser, origin, role):
-    page = browser.new_context(base_url=origin, viewport=VIEW, locale="da-DK").new_page()
-    if role != VISITOR:
-        page.goto("/admin/")
-        page.fill("#id_username", f"en-{role}")
-        page.fill("#id_password", PASSWORD)
-        page.click("[type=submit]")
-        page.wait_for_selector("#user-tools")
-    return page
+def opened(browser, origin, cookie):
+    context = browser.new_context(base_url=origin, viewport=VIEW, locale="da-DK")
+    if cookie:
+        sessions.use(context, origin, cookie)
+    return context.new_page()
 
 
 def picture(page, steps):

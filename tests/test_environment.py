@@ -77,6 +77,8 @@ def test_nothing_needs_to_be_set():
         "EMAIL_URL": None,
         "MAIL_FROM": "",
         "BACKUP_KEY": [],
+        "ADMIN_PATH": "admin",
+        "SECOND_FACTOR": "required",
         "FALLBACK_PHONE": "+4533172929",
     }
 
@@ -107,6 +109,9 @@ def test_an_empty_variable_is_an_unset_one():
         ("PORT", "65536"),
         ("WEB_CONCURRENCY", "0"),
         ("WEB_THREADS", "-1"),
+        ("ADMIN_PATH", "Admin"),
+        ("ADMIN_PATH", "/admin/"),
+        ("SECOND_FACTOR", "0"),
     ],
 )
 def test_a_wrong_value_is_answered_with_what_to_set(name, value):
@@ -236,6 +241,11 @@ def test_the_address_alone_decides_what_https_decides():
             {"SECRET_KEY": LONG, "ALLOWED_HOSTS": "example.dk", "DEBUG": "1"},
             "DEBUG is 1 while SITE_URL is https, which would show the site's settings to "
             "everyone. Set DEBUG to 0.",
+        ),
+        (
+            {"SECRET_KEY": LONG, "ALLOWED_HOSTS": "example.dk", "SECOND_FACTOR": "postponed"},
+            "SECOND_FACTOR is postponed while SITE_URL is https: a password alone would open "
+            "the admin. Set SECOND_FACTOR to required.",
         ),
     ],
 )

@@ -277,7 +277,6 @@ def test_addresses_in_files_are_the_site_s_own_whatever_a_visitor_calls_it(clien
 def test_robots_keep_to_the_pages(client, db):
     assert client.get("/robots.txt").content.decode().splitlines() == [
         "User-agent: *",
-        "Disallow: /admin/",
         "Disallow: /forhaandsvis/",
         "Disallow: /soeg/",
         "Disallow: /en/soeg/",

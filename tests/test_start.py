@@ -57,7 +57,7 @@ def first(data_dir, database):
             urlencode(
                 {
                     "csrfmiddlewaretoken": token,
-                    "username": "administrator",
+                    "login": "administrator",
                     "password": password[1],
                 }
             ),
@@ -95,7 +95,8 @@ def test_the_first_start_says_where_the_site_is_and_how_to_sign_in(first):
         f"The admin is at  {address}/admin/",
         "",
         f"Sign in to the admin as administrator with the password {first.password}",
-        "and change it there: it is not shown again.",
+        "and change it there: it is not shown again. It asks for a passkey or an app as well;",
+        "to try the site out without, start it with SECOND_FACTOR=postponed.",
     ]
 
 

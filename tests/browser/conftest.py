@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests import chromium
+from tests import chromium, sessions
 
 ROOT = Path(__file__).resolve().parents[2]
 # In CI the browser is part of the proof: without one the tests fail, not skip.
@@ -127,3 +127,19 @@ def page(browser):
     page = context.new_page()
     yield page
     context.close()
+
+
+@pytest.fixture(scope="package")
+def cookie(manage, site):
+    """Of an account that may do everything, with both steps of signing in behind it."""
+    code = "from tests.sessions import *; print_cookie_of_new('chromium')"
+    return manage("shell", "-v0", "-c", code).strip()
+
+
+@pytest.fixture
+def signed_in(page, site, cookie):
+    """A tab at the admin's start page."""
+    sessions.use(page.context, site, cookie)
+    page.goto(f"{site}/admin/")
+    page.wait_for_selector(".overview")
+    return page

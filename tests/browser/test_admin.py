@@ -7,21 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from .conftest import ROOT
 
-PASSWORD = "en lang sætning om fisk og fugle"
 PATHS = ["", "skal-ses-efter/", "pages/page/", "pages/page/add/", "advice/adviceunit/add/"]
 SIZES = [(320, 640), (768, 1024), (1280, 900)]
-
-
-@pytest.fixture(scope="package")
-def account(manage, site):
-    manage(
-        "shell",
-        "-v0",
-        "-c",
-        "from django.contrib.auth.models import User;"
-        f"User.objects.create_superuser('chromium', password='{PASSWORD}')",
-    )
-    return "chromium"
 
 
 @pytest.fixture
@@ -31,16 +18,6 @@ def problems(page):
     page.on("console", lambda message: found.append(message.text))
     page.on("pageerror", lambda error: found.append(str(error)))
     return found
-
-
-@pytest.fixture
-def signed_in(page, site, account):
-    page.goto(f"{site}/admin/")
-    page.fill("#id_username", account)
-    page.fill("#id_password", PASSWORD)
-    page.click("[type=submit]")
-    page.wait_for_selector(".overview")
-    return page
 
 
 def test_the_editor_starts_and_what_is_written_is_saved(signed_in, site, problems):

@@ -11,6 +11,8 @@ from django.urls import reverse
 from kbh_radikalisering import environment, preflight
 from kbh_radikalisering.first_account import make_first_account
 
+WITHOUT = ";\nto try the site out without, start it with SECOND_FACTOR=postponed."
+
 
 class Command(BaseCommand):
     help = "Prepare the database and the static files, then serve the site with gunicorn."
@@ -45,7 +47,12 @@ class Command(BaseCommand):
             name, password = account
             self.stdout.write(
                 f"\nSign in to the admin as {name} with the password {password}\n"
-                "and change it there: it is not shown again.\n"
+                "and change it there: it is not shown again. It asks for a passkey or an app "
+                f"as well{'.' if settings.HTTPS else WITHOUT}\n"
+            )
+        if settings.SECOND_FACTOR_IS_POSTPONED:
+            self.stdout.write(
+                "\nSECOND_FACTOR is postponed: A PASSWORD ALONE OPENS THE ADMIN.\n"
             )
         self.stdout.flush()
 

@@ -1,0 +1,37 @@
+"""The one way to be signed in without going through the steps."""
+
+import time
+
+from django.contrib.auth.models import User
+from django.test import Client
+
+
+def both_steps(session, user):
+    """What a session holds when the second factor has been asked for as well."""
+    session["second_factor"] = user.pk
+    session["account_authentication_methods"] = [
+        {"method": "mfa", "at": time.time(), "reauthenticated": True}
+    ]
+    session["account_authentication_methods_user"] = str(user.pk)
+
+
+def cookie_of(user):
+    """The value of the cookie with which a browser is signed in as `user`."""
+    client = Client()
+    client.force_login(user)
+    session = client.session
+    both_steps(session, user)
+    session.save()
+    return session.session_key
+
+
+def print_cookie_of_new(name, *groups):
+    """Run by `manage.py shell` on a site's own data; without groups may do everything."""
+    user = User.objects.create_user(name, is_staff=True, is_superuser=not groups)
+    user.groups.set(groups)
+    print(cookie_of(user))  # noqa: T201
+
+
+def use(context, site, cookie):
+    """Let a browser's context be signed in at `site`."""
+    context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
