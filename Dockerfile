@@ -15,7 +15,7 @@ RUN DATA_DIR=/tmp/build STATIC_ROOT=/site/collected .venv/bin/python manage.py c
 FROM python:3.11-slim-trixie
 
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin site \
-    && install --directory --owner site --group site /data
+    && install --directory --owner site --group site /data /backups
 WORKDIR /site
 # Owned by root: the site can read itself and change nothing of itself.
 COPY --from=build /site .

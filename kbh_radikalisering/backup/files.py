@@ -1,7 +1,8 @@
 """Files of backups in their folder."""
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -9,14 +10,14 @@ from django.utils import timezone
 
 from .errors import BackupError
 
-NAME = "site-"
+NAME = "site-%Y%m%dT%H%M%SZ.tar"
 
 
 def place(path, *, encrypted):
     """`path` itself, or in the folder that it is a name that says when."""
     path = Path(path)
     if path.is_dir():
-        path /= f"{NAME}{timezone.now():%Y%m%dT%H%M%SZ}.tar{'.age' if encrypted else ''}"
+        path /= timezone.now().strftime(NAME) + (".age" if encrypted else "")
     if path.exists():
         raise BackupError(f"{path} is there already.")
     return path
@@ -42,9 +43,16 @@ def new_file(path):
         os.close(folder)
 
 
-def keep_newest(folder, number):
-    """Remove the oldest backups of `folder` that were named by `place`; return their names."""
-    old = sorted(Path(folder).glob(f"{NAME}*.tar*"))[:-number]
+def remove_old(folder, days):
+    """Remove backups that `place` named so many days ago; return their names."""
+    oldest = timezone.now() - timedelta(days=days)
+    old = [file for file in sorted(folder.iterdir()) if (at := made_at(file)) and at < oldest]
     for each in old:
         each.unlink()
     return [each.name for each in old]
+
+
+def made_at(file):
+    """When a backup was made, by its name; None for any other file."""
+    with suppress(ValueError):
+        return datetime.strptime(file.name.removesuffix(".age"), NAME).replace(tzinfo=UTC)

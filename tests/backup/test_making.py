@@ -6,14 +6,16 @@ import stat
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db import connections
+from django.utils import timezone
 
 from content.pages.models import Document, Page
-from kbh_radikalisering.backup import keys, making, reading, tar
+from kbh_radikalisering.backup import files, keys, making, reading, tar
 
 KEYS = {"plain": [], "encrypted": keys.parse(keys.new()[1])}
 
@@ -89,18 +91,31 @@ def test_a_backup_is_not_written_over_another(full, backup):
         call_command("backup", backup)
 
 
-def test_in_a_folder_a_backup_is_named_by_its_time_and_the_oldest_go(full, tmp_path):
-    old = [tmp_path / f"site-202{year}0101T000000Z.tar" for year in (4, 5)]
-    other = tmp_path / "notes.tar"
-    for file in [*old, other]:
+def test_in_a_folder_a_backup_is_named_by_its_time_and_old_ones_go(full, tmp_path):
+    old, young = [
+        tmp_path / (timezone.now() - timedelta(days=days)).strftime(files.NAME)
+        for days in (31, 29)
+    ]
+    others = [tmp_path / "notes.tar", tmp_path / "site-plan.tar"]
+    for file in [old, young, *others]:
         file.touch()
 
     with full.at():
-        call_command("backup", tmp_path, keep=2)
+        call_command("backup", tmp_path, keep=30)
 
-    [new] = {*tmp_path.iterdir()} - {*old, other}
+    [new] = {*tmp_path.iterdir()} - {old, young, *others}
     assert new.match("site-20??????T??????Z.tar")
-    assert sorted(tmp_path.iterdir()) == sorted([other, old[1], new])
+    assert sorted(tmp_path.iterdir()) == sorted([young, new, *others])
+
+
+def test_old_backups_stay_as_long_as_there_is_no_new_one(full, engine, tmp_path):
+    old = tmp_path / "site-20200101T000000Z.tar"
+    old.touch()
+
+    with engine.new().at(), pytest.raises(CommandError):
+        call_command("backup", tmp_path, keep=30)
+
+    assert list(tmp_path.iterdir()) == [old]
 
 
 def test_a_file_that_is_gone_is_told_and_the_rest_is_kept(full, tmp_path, capsys):

@@ -1,6 +1,8 @@
 """What comes back out of a backup is what went in."""
 
+import re
 import uuid
+from urllib.parse import urlsplit
 
 import pytest
 from django.apps import apps
@@ -8,9 +10,10 @@ from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.models import QuerySet
+from django.test import Client
 
 from content.networks.models import Network
-from content.pages.models import Page
+from content.pages.models import Document, Page
 from content.publishing import door
 from content.publishing.models import Edition, Opening, Version
 from content.search.finding import find
@@ -146,6 +149,24 @@ def test_search_finds_what_was_restored_and_nothing_else(full, backup):
 def found(text):
     entries = SearchEntry.objects.in_bulk(find(text, "da").entries)
     return {entry.title for entry in entries.values()}
+
+
+def test_every_public_address_answers_as_before(full, empty, backup):
+    restore(empty, backup)
+
+    with full.at():
+        before = crawled()
+    with empty.at():
+        assert crawled() == before
+    assert len(before) > 20
+
+
+def crawled():
+    """What the public gets at every address of the sitemap, and its files."""
+    found = Client().get("/sitemap.xml").content.decode()
+    addresses = [urlsplit(url).path for url in re.findall("<loc>(.*?)</loc>", found)]
+    addresses += [document.get_absolute_url() for document in Document.objects.all()]
+    return {address: b"".join(Client().get(address)) for address in addresses}
 
 
 def test_nobody_is_signed_in_and_nobody_has_a_form_open(full, empty, backup):

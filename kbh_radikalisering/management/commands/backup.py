@@ -10,7 +10,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("path", nargs="?", help="the new file, or a folder for it")
         parser.add_argument(
-            "--keep", type=int, metavar="N", help="remove all but the newest N of the folder"
+            "--keep", type=int, metavar="DAYS", help="then remove older ones of the folder"
         )
         what = parser.add_mutually_exclusive_group()
         what.add_argument("--verify", action="store_true", help="read the backup at the path")
@@ -37,8 +37,8 @@ class Command(BaseCommand):
         if not settings.BACKUP_KEY:
             self.stderr.write("It is not encrypted: BACKUP_KEY is not set.")
         self.stdout.write(f"The backup is {place}.")
-        if keep:
-            for name in files.keep_newest(place.parent, keep):
+        if keep is not None:
+            for name in files.remove_old(place.parent, keep):
                 self.stdout.write(f"Removed {name}.")
 
     def verify(self, path):
