@@ -1,6 +1,6 @@
 /*
  * No lost typing: leaving with unsaved changes warns, and what is typed is kept in this
- * browser, one copy for each account and form, until a save has gone through.
+ * browser, one copy for each account and form, until a save has gone through (saved.js).
  *
  * Also tells the site every half minute that the form is still open. Without scripts the
  * form works as before, and only these three are missing.
@@ -17,26 +17,21 @@
   if (!form) return;
 
   const key = `scratch:${offer.dataset.user}:${location.pathname}`;
-  const sent = "scratch-sent";
-  let submitting = false;
-  let stored = "";
+  // What was sent and refused is on the screen again, and nowhere else.
+  const isRefused = document.querySelector(".errornote") !== null;
+  let untouched = null;
+  let kept = "";
+  let leaving = false;
 
   const pairs = () =>
     [...new FormData(form)].filter(
       ([name, value]) => typeof value === "string" && !LEFT_OUT.has(name),
     );
   const typed = () => JSON.stringify(pairs());
+  const value = (name) => (form.elements[name] ? form.elements[name].value : "");
+  const isUnsaved = () => isRefused || (untouched !== null && typed() !== untouched);
 
-  /* A save answers with a message that all is well, or with the text set aside. */
-  function forgetWhatWasSaved() {
-    const before = sessionStorage.getItem(sent);
-    sessionStorage.removeItem(sent);
-    if (before && document.querySelector(".messagelist .success, .messagelist .warning")) {
-      localStorage.removeItem(before);
-    }
-  }
-
-  function field(name, value) {
+  function field([name, value]) {
     const input = document.createElement("input");
     input.type = "hidden";
     input.name = name;
@@ -49,27 +44,29 @@
     const again = document.createElement("form");
     again.method = "post";
     again.hidden = true;
-    const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
     const all = [
       ...scratch.pairs,
-      ["csrfmiddlewaretoken", token],
+      ["csrfmiddlewaretoken", value("csrfmiddlewaretoken")],
       ["_seen", scratch.seen],
       ["_base", scratch.base],
       ["_reopen", "1"],
     ];
-    again.append(...all.map(([name, value]) => field(name, value)));
+    again.append(...all.map(field));
     document.body.append(again);
-    submitting = true;
+    leaving = true;
     again.submit();
   }
 
   function offerWhatIsKept() {
     const text = localStorage.getItem(key);
-    if (!text || document.querySelector(".errornote")) return;
+    if (!text || isRefused) return;
     const scratch = JSON.parse(text);
     const time = offer.querySelector("time");
     time.dateTime = new Date(scratch.at).toISOString();
-    time.textContent = new Date(scratch.at).toLocaleString(document.documentElement.lang);
+    time.textContent = new Date(scratch.at).toLocaleString(document.documentElement.lang, {
+      dateStyle: "long",
+      timeStyle: "short",
+    });
     offer.hidden = false;
     offer.querySelector("[data-do=fetch]").addEventListener("click", () => fetchBack(scratch));
     offer.querySelector("[data-do=drop]").addEventListener("click", () => {
@@ -78,12 +75,15 @@
     });
   }
 
-  const value = (name) => (form.elements[name] ? form.elements[name].value : "");
+  /* The rich-text editor tidies up as it starts. Typing begins when somebody comes near. */
+  function begin() {
+    if (untouched === null) untouched = kept = typed();
+  }
 
   function keep() {
     const now = typed();
-    if (submitting || now === stored) return;
-    stored = now;
+    if (leaving || untouched === null || now === kept) return;
+    kept = now;
     const scratch = {
       at: Date.now(),
       seen: value("_seen"),
@@ -98,11 +98,10 @@
   }
 
   async function tellPresence() {
-    const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
     try {
       const answer = await fetch(offer.dataset.presence, {
         method: "POST",
-        headers: { "X-CSRFToken": token },
+        headers: { "X-CSRFToken": value("csrfmiddlewaretoken") },
       });
       if (!answer.ok) return;
       const line = document.querySelector(".presence");
@@ -113,23 +112,19 @@
     }
   }
 
-  forgetWhatWasSaved();
   offerWhatIsKept();
-  addEventListener("load", () => {
-    /* The editor tidies its text up as it starts; that is not the editor's typing. */
-    setTimeout(() => {
-      const untouched = typed();
-      stored = untouched;
-      setInterval(keep, KEEP_EVERY);
-      form.addEventListener("submit", () => {
-        keep();
-        submitting = true;
-        sessionStorage.setItem(sent, key);
-      });
-      addEventListener("beforeunload", (event) => {
-        if (!submitting && typed() !== untouched) event.preventDefault();
-      });
-    }, 500);
+  for (const near of ["focusin", "pointerdown", "keydown"]) {
+    form.addEventListener(near, begin, { capture: true });
+  }
+  setInterval(keep, KEEP_EVERY);
+  form.addEventListener("submit", () => {
+    keep();
+    leaving = true;
+    sessionStorage.setItem("scratch-sent", key);
+  });
+  addEventListener("pagehide", keep);
+  addEventListener("beforeunload", (event) => {
+    if (!leaving && isUnsaved()) event.preventDefault();
   });
   if (offer.dataset.presence) setInterval(tellPresence, TELL_EVERY);
 })();

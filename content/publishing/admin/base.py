@@ -22,6 +22,7 @@ from .needs import ENGLISH, OUTDATED, UNPUBLISHED, NeedsFilter, count
 from .presence import Presence
 from .previewing import Previewing
 from .remarking import Remarking
+from .saved import SAVED
 from .scheduling import Scheduling
 from .side_by_side import SideBySide
 from .work import WorkFilter
@@ -137,13 +138,15 @@ class PublishingAdmin(
         message = format_html(
             gettext("“{object}” is public. {link}"), object=obj, link=self.public_link(obj)
         )
-        self.message_user(request, message, messages.SUCCESS)
+        self.message_user(request, message, messages.SUCCESS, SAVED)
         self.tell_remarks(request, obj)
         return self.response_post_save_change(request, obj)
 
     def response_drafted(self, request, obj):
         """Back to the form, where the draft can be seen, compared and published."""
-        self.message_user(request, drafted(request.sitting) % obj, messages.SUCCESS)
+        sitting = request.sitting
+        level = messages.INFO if sitting.says_nothing_new else messages.SUCCESS
+        self.message_user(request, drafted(sitting) % obj, level, SAVED)
         return HttpResponseRedirect(self.address(obj, "change"))
 
     def address(self, obj, view, *args):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from content.publishing import deleted, door, drafts, presence, second_pair
 
+from .saved import SAVED
 from .sitting import Sitting
 
 FOR_PUBLISHERS = {"_publish", "_schedule"}
@@ -117,13 +118,14 @@ class Drafting:
                 "“%s” was deleted while you were writing. What you wrote is kept in the "
                 "history, and the rest can be had back from the list of what is deleted."
             )
-            self.message_user(request, text % version.title, messages.WARNING)
+            self.message_user(request, text % version.title, messages.WARNING, SAVED)
             return self.response_post_save_change(request, sitting.obj)
         text = gettext(
             "%s saved while you were writing, so yours was not taken. It is kept, and "
             "stands here beside the other."
         )
-        self.message_user(request, text % (sitting.newest.author_name or "–"), messages.WARNING)
+        who = sitting.newest.author_name or "–"
+        self.message_user(request, text % who, messages.WARNING, SAVED)
         return HttpResponseRedirect(
             self.address(sitting.obj, "compare", sitting.newest.pk, version.pk)
         )
@@ -138,5 +140,5 @@ class Drafting:
         else:
             drafts.discard(sitting.obj, author=request.user)
             text = gettext("The draft is discarded. It is still in the history.")
-            self.message_user(request, text, messages.SUCCESS)
+            self.message_user(request, text, messages.SUCCESS, SAVED)
         return HttpResponseRedirect(request.path)

@@ -13,6 +13,8 @@ from content.publishing import plans
 from content.publishing.models import PlannedAct
 from content.publishing.plans.making import in_words
 
+from .saved import SAVED
+
 
 class Scheduling:
     def get_urls(self):
@@ -52,7 +54,7 @@ class Scheduling:
     def say_when(self, request, message, target):
         at = PlannedAct.objects.of(target).latest("pk").plan.at
         told = message % {"object": target, "when": in_words(at)}
-        self.message_user(request, told, messages.SUCCESS)
+        self.message_user(request, told, messages.SUCCESS, SAVED)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["planned_acts"] = planned(obj) if obj else []

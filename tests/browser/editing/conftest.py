@@ -1,0 +1,124 @@
+"""Editors at work in the running site, each in a browser of their own."""
+
+import urllib.error
+import urllib.request
+
+import pytest
+
+PASSWORD = "en lang sætning om fisk og fugle"
+# By role, the first name of whoever has it.
+NAMES = {"redaktør": "Anne", "udgiver": "Bo", "administrator": "Carla"}
+ACCOUNTS = f"""
+from django.contrib.auth.models import Group, User
+for role, name in {NAMES!r}.items():
+    user = User.objects.create_user(name, password="{PASSWORD}", is_staff=True, first_name=name)
+    user.groups.add(Group.objects.get(name=role))
+"""
+
+
+@pytest.fixture(scope="package")
+def sessions(browser, manage, site):
+    """The cookies of each editor: signing in is slow on purpose, so each does it once."""
+    manage("shell", "-v0", "-c", ACCOUNTS)
+    found = {}
+    for role, name in NAMES.items():
+        context = browser.new_context(base_url=site)
+        sign_in(context.new_page(), name)
+        found[role] = context.storage_state()
+        context.close()
+    return found
+
+
+def sign_in(tab, name):
+    """From whatever page the tab was sent to the sign-in form."""
+    if "login" not in tab.url:
+        tab.goto("/admin/")
+    tab.fill("#id_username", name)
+    tab.fill("#id_password", PASSWORD)
+    press(tab, "#login-form [type=submit]")
+
+
+@pytest.fixture
+def sit_down(browser, site, sessions):
+    """Open a browser signed in as an editor of a role; its tab has the site as its base."""
+    tabs = []
+
+    def as_role(role):
+        tabs.append(tab_of(browser, site, sessions[role]))
+        return tabs[-1]
+
+    yield as_role
+    for tab in tabs:
+        tab.context.close()
+
+
+def tab_of(browser, site, session):
+    context = browser.new_context(base_url=site, storage_state=session, reduced_motion="reduce")
+    return context.new_page()
+
+
+@pytest.fixture
+def editor(sit_down):
+    return sit_down("redaktør")
+
+
+@pytest.fixture
+def publisher(sit_down):
+    return sit_down("udgiver")
+
+
+@pytest.fixture
+def read(site):
+    """What a visitor gets of an address: its text, or its status if that is an error."""
+
+    def answer(path):
+        try:
+            with urllib.request.urlopen(f"{site}{path}") as response:
+                return response.read().decode(errors="replace")
+        except urllib.error.HTTPError as error:
+            return error.code
+
+    return answer
+
+
+def write(tab, language, text):
+    """Instead of what is there, in the rich-text editor of the page's text."""
+    place = tab.locator(f"#text-of-body_{language} .ProseMirror[contenteditable]")
+    place.click()
+    tab.keyboard.press("Control+a")
+    tab.keyboard.type(text)
+
+
+def press(tab, what):
+    """A button or a link, and wait for the page that it leads to."""
+    with tab.expect_navigation():
+        tab.click(what)
+
+
+def text(tab):
+    """As it stands in the rich-text editor."""
+    return tab.locator("#text-of-body_da .ProseMirror[contenteditable]").inner_text()
+
+
+def told(tab):
+    return tab.locator(".messagelist li").all_inner_texts()
+
+
+def publish(tab, **note):
+    """With what the public is told, or as a minor change."""
+    for language, text in note.items():
+        tab.fill(f"#id_update_note_{language}", text)
+    if not note and tab.locator("#id_minor_change").count():
+        tab.check("#id_minor_change")
+    press(tab, "[name=_publish]")
+
+
+def new_page(tab, title, body):
+    """A public page, whose address follows its title; the address of its form."""
+    tab.goto("/admin/pages/page/add/")
+    tab.fill("#id_title_da", title)
+    write(tab, "da", body)
+    press(tab, "[name=_draft]")
+    form = tab.url
+    publish(tab)
+    return form
