@@ -5,46 +5,34 @@ import urllib.request
 
 import pytest
 
-PASSWORD = "en lang sætning om fisk og fugle"
+from tests import sessions
+
 # By role, the first name of whoever has it.
 NAMES = {"redaktør": "Anne", "udgiver": "Bo", "administrator": "Carla"}
 ACCOUNTS = f"""
 from django.contrib.auth.models import Group, User
+from tests.sessions import cookie_of
 for role, name in {NAMES!r}.items():
-    user = User.objects.create_user(name, password="{PASSWORD}", is_staff=True, first_name=name)
+    user = User.objects.create_user(name, first_name=name, is_staff=True)
     user.groups.add(Group.objects.get(name=role))
+    print(role, cookie_of(user))
 """
 
 
 @pytest.fixture(scope="package")
-def sessions(browser, manage, site):
-    """The cookies of each editor: signing in is slow on purpose, so each does it once."""
-    manage("shell", "-v0", "-c", ACCOUNTS)
-    found = {}
-    for role, name in NAMES.items():
-        context = browser.new_context(base_url=site)
-        sign_in(context.new_page(), name)
-        found[role] = context.storage_state()
-        context.close()
-    return found
-
-
-def sign_in(tab, name):
-    """From whatever page the tab was sent to the sign-in form."""
-    if "login" not in tab.url:
-        tab.goto("/admin/")
-    tab.fill("#id_username", name)
-    tab.fill("#id_password", PASSWORD)
-    press(tab, "#login-form [type=submit]")
+def cookies(manage, site):
+    """With which each role is signed in."""
+    said = manage("shell", "-v0", "-c", ACCOUNTS)
+    return dict(line.split() for line in said.splitlines())
 
 
 @pytest.fixture
-def sit_down(browser, site, sessions):
+def sit_down(browser, site, cookies):
     """Open a browser signed in as an editor of a role; its tab has the site as its base."""
     tabs = []
 
     def as_role(role):
-        tabs.append(tab_of(browser, site, sessions[role]))
+        tabs.append(tab_of(browser, site, cookies[role]))
         return tabs[-1]
 
     yield as_role
@@ -52,8 +40,9 @@ def sit_down(browser, site, sessions):
         tab.context.close()
 
 
-def tab_of(browser, site, session):
-    context = browser.new_context(base_url=site, storage_state=session, reduced_motion="reduce")
+def tab_of(browser, site, cookie):
+    context = browser.new_context(base_url=site, reduced_motion="reduce")
+    sessions.use(context, site, cookie)
     return context.new_page()
 
 

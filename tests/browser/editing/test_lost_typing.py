@@ -2,14 +2,16 @@
 
 import pytest
 
-from .conftest import NAMES, new_page, press, publish, sign_in, tab_of, text, write
+from tests import sessions
+
+from .conftest import new_page, press, publish, tab_of, text, write
 
 OFFER = "#scratch:not([hidden])"
 
 
 @pytest.fixture(scope="module")
-def form(browser, site, sessions):
-    tab = tab_of(browser, site, sessions["udgiver"])
+def form(browser, site, cookies):
+    tab = tab_of(browser, site, cookies["udgiver"])
     form = new_page(tab, "Skrevet før", "Det, der er gemt.")
     tab.context.close()
     return form
@@ -40,13 +42,15 @@ def test_typing_survives_a_closed_tab(editor, form):
     assert (text(again), again.locator(OFFER).count()) == ("Lang tekst, aldrig gemt.", 0)
 
 
-def test_typing_survives_a_session_that_has_expired(editor, form):
+def test_typing_survives_a_session_that_has_expired(editor, form, site, cookies):
     editor.goto(form)
     write(editor, "da", "Skrevet efter frokost.")
     editor.context.clear_cookies(name="sessionid")
     press(editor, "[name=_draft]")
 
-    sign_in(editor, NAMES["redaktør"])
+    assert editor.locator("#scratch").count() == 0  # The sign-in page instead.
+    sessions.use(editor.context, site, cookies["redaktør"])
+    editor.goto(form)
     press(editor, f"{OFFER} [data-do=fetch]")
     assert text(editor) == "Skrevet efter frokost."
 
