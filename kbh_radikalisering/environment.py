@@ -129,8 +129,9 @@ VARIABLES = [
     Variable(
         "WEB_THREADS",
         values.positive,
-        "the number of threads of each worker process",
-        default="128",
+        "the number of requests that each worker process works on at a time, besides those "
+        "for kept pages",
+        default="32",
     ),
     Variable(
         "EMAIL_URL",

@@ -8,15 +8,14 @@ from kbh_radikalisering import environment
 
 ENV = environment.read()
 
-wsgi_app = "kbh_radikalisering.wsgi"
+wsgi_app = "kbh_radikalisering.asgi"
 host = f"[{ENV['BIND']}]" if ":" in ENV["BIND"] else ENV["BIND"]
 bind = f"{host}:{ENV['PORT']}"
 
-# Many threads: each costs little while it waits for a slow client, and 128 of them leave
-# room for everybody else beside a hundred clients that send a byte a second.
-worker_class = "gthread"
+# The event loop sends kept pages and waits for slow clients; what needs Django gets a thread
+# (WEB_THREADS in asgi.py). docs/decisions/0009 has the figures.
+worker_class = "asgi"
 workers = ENV["WEB_CONCURRENCY"]
-threads = ENV["WEB_THREADS"]
 # Loaded once and shared; nothing may connect to the database before the fork (a test
 # holds that), since a connection cannot be shared.
 preload_app = True
@@ -24,9 +23,10 @@ preload_app = True
 keepalive = 5
 timeout = 30
 graceful_timeout = 30
-# A leak would not outlive its worker, and the workers don't restart together.
-max_requests = 100_000
-max_requests_jitter = 10_000
+# A leak would not outlive its worker, and the workers don't restart together. So many
+# kept pages are sent in a minute when everybody comes at once.
+max_requests = 1_000_000
+max_requests_jitter = 100_000
 
 # "This request came by https" is believed from these addresses alone, as anyone can send
 # the header; without https from nobody. That decides request.is_secure(), so Django's
@@ -39,8 +39,5 @@ forwarder_headers = "NONE"
 control_socket_disable = True
 
 loglevel = "warning"
-# Who reads about radicalisation is nobody's business: neither addresses nor what was
-# searched for (%(U)s is the path without the query), nor where the visitor came from.
-accesslog = "-"
-logger_class = "kbh_radikalisering.access_log.AccessLog"
-access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
+# access_log.py writes it: gunicorn's own would cost more than to send a page.
+accesslog = None

@@ -7,6 +7,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from content.publishing.plans.middleware import of_no_edition
+from kbh_radikalisering.kept_pages.watch import watch
+
+NO_ANSWER = "The database does not answer.\n"
 
 
 @of_no_edition
@@ -22,10 +25,12 @@ def live(request):
 @require_safe
 def ready(request):
     """The database answers too, and has every table that this release needs."""
+    if watch.is_away:
+        return not_ready(NO_ANSWER)
     try:
         missing = missing_migrations()
     except Error:
-        return not_ready("The database does not answer.\n")
+        return not_ready(NO_ANSWER)
     if missing:
         return not_ready(f"Migrations are missing: {', '.join(missing)}\n")
     return HttpResponse("ok\n", content_type="text/plain")

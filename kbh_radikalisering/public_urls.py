@@ -36,3 +36,5 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler404 = "kbh_radikalisering.errors.not_found"

@@ -50,6 +50,9 @@ elif HTTPS and SITE_HOST not in ALLOWED_HOSTS:
         f"ALLOWED_HOSTS leaves out {SITE_HOST}, the host of SITE_URL. Set it to all the "
         "host names that the site answers to, with commas between them."
     )
+elif SITE_HOST not in ALLOWED_HOSTS:
+    # The pages that are kept are asked for in the site's own name.
+    ALLOWED_HOSTS = [*ALLOWED_HOSTS, SITE_HOST]
 
 # Applications
 
@@ -94,6 +97,8 @@ MIDDLEWARE = [
     "django_http_compression.middleware.HttpCompressionMiddleware",
     "kbh_radikalisering.middleware.language_from_address",
     "kbh_radikalisering.middleware.refuse_null_characters",
+    # Before anything that asks the database.
+    "kbh_radikalisering.calm.database_is_away",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -110,6 +115,7 @@ ROOT_URLCONF = "kbh_radikalisering.urls"
 # What a preview shows below an address of its own.
 PUBLIC_URLCONF = "kbh_radikalisering.public_urls"
 WSGI_APPLICATION = "kbh_radikalisering.wsgi.application"
+ASGI_APPLICATION = "kbh_radikalisering.asgi.application"
 
 TEMPLATES = [
     {
@@ -147,6 +153,12 @@ else:
         # below the hundred connections that PostgreSQL allows by itself.
         # A visitor does not wait long for a database that is gone.
         "pool": {"min_size": 1, "max_size": 16, "timeout": 2},
+        # A machine that has vanished says nothing: seconds, and at the end milliseconds.
+        "connect_timeout": 3,
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 8000,
     }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

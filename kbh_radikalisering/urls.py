@@ -16,5 +16,6 @@ urlpatterns = [
 ]
 
 handler400 = "kbh_radikalisering.errors.bad_request"
+handler404 = public_urls.handler404
 handler429 = "kbh_radikalisering.errors.too_many_requests"
 handler500 = "kbh_radikalisering.errors.server_error"

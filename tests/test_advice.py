@@ -219,14 +219,14 @@ def test_reading_the_contacts_costs_the_same_for_one_row_and_for_many(
 def test_the_next_edge_is_the_soonest_of_all_the_hours(advice_unit, hotline):
     open_on_weekdays(advice_unit)
 
-    assert contact.next_edge(MONDAY_NOON) == datetime(2026, 11, 23, 14, tzinfo=UTC)
-    assert contact.next_edge(datetime(2026, 11, 23, 15, tzinfo=UTC)) == datetime(
+    assert contact.contacts().next_edge(MONDAY_NOON) == datetime(2026, 11, 23, 14, tzinfo=UTC)
+    assert contact.contacts().next_edge(datetime(2026, 11, 23, 15, tzinfo=UTC)) == datetime(
         2026, 11, 23, 21, tzinfo=UTC
     )
 
 
 def test_without_hours_the_pages_never_change_by_themselves(advice_unit, help_line):
-    assert contact.next_edge(MONDAY_NOON) is None
+    assert contact.contacts().next_edge(MONDAY_NOON) is None
 
 
 # Without the database

@@ -73,7 +73,7 @@ def test_nothing_needs_to_be_set():
         "BIND": "127.0.0.1",
         "PORT": 8000,
         "WEB_CONCURRENCY": 2,
-        "WEB_THREADS": 128,
+        "WEB_THREADS": 32,
         "EMAIL_URL": None,
         "MAIL_FROM": "",
         "BACKUP_KEY": [],

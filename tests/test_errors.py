@@ -129,7 +129,7 @@ def test_with_the_database_gone_the_number_last_shown_is_still_there(client, adv
         response = client.get("/en/")
         document = read(client, "/en/")
 
-    assert response.status_code == 500
+    assert response.status_code == 503
     assert document.xpath(NUMBERS) == ["tel:+4533663366"]
     assert document.get("lang") == "en"
 

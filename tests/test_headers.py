@@ -198,7 +198,7 @@ def test_an_error_of_ours_carries_every_header(client, site, monkeypatch):
         down.setattr(connection, "cursor", refuse)
         response = client.get("/strategi/")
 
-    assert response.status_code == 500
+    assert response.status_code == 503
     assert {name: response.get(name) for name in HEADERS} == HEADERS
     assert "default-src 'none'" in response["Content-Security-Policy"]
     assert not response.cookies

@@ -33,6 +33,11 @@ class Contacts:
         lines = [line for line in self.lines if line.takes_over]
         return min(lines, key=lambda line: wait(line.schedule, at), default=None)
 
+    def next_edge(self, at):
+        """When what the pages say of hours next changes, at the latest; None if never."""
+        edges = [each.schedule.next_edge(at) for each in [*self.units, *self.lines]]
+        return min([edge for edge in edges if edge], default=None)
+
 
 @dataclass(frozen=True)
 class Contact:
@@ -57,22 +62,15 @@ def bar(at):
     known = contacts()
     unit, emergency, stand_in = known.unit, known.emergency, known.stand_in(at)
     if unit is None:
-        return {"owner": stand_in, "call": stand_in, "emergency": emergency, "at": at}
-    return {
-        "owner": unit,
-        "call": unit.phone_numbers.all()[0],
-        "audiences": [name for _field, name, *_more in unit.audiences],
-        "stand_in": stand_in if answers_before(stand_in, unit, at) else None,
-        "emergency": emergency,
-        "at": at,
-    }
-
-
-def next_edge(at):
-    """When what the pages say of hours next changes, at the latest; None if never."""
-    known = contacts()
-    edges = [each.schedule.next_edge(at) for each in [*known.units, *known.lines]]
-    return min([edge for edge in edges if edge], default=None)
+        shown = {"owner": stand_in, "call": stand_in}
+    else:
+        shown = {
+            "owner": unit,
+            "call": unit.phone_numbers.all()[0],
+            "audiences": [name for _field, name, *_more in unit.audiences],
+            "stand_in": stand_in if answers_before(stand_in, unit, at) else None,
+        }
+    return shown | {"emergency": emergency, "at": at, "until": known.next_edge(at)}
 
 
 def answers_before(line, unit, at):

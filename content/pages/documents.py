@@ -8,6 +8,8 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from content.publishing.kept import never_kept
+
 from .models import Document
 
 # What a browser shows by itself; the rest is for another program to open.
@@ -15,6 +17,7 @@ SHOWN_IN_BROWSER = {"application/pdf", "image/jpeg", "image/png"}
 
 
 # Whatever a file may hold, it can do nothing here.
+@never_kept
 @csp({"default-src": [NONE], "frame-ancestors": [NONE], "sandbox": True})
 @require_safe
 def document(request, key, name):

@@ -11,6 +11,8 @@ from .models import Edition
 
 # The edition that the request at hand sees: read once, by the first who asks.
 _edition = ContextVar("edition", default=None)
+# Where who keeps whole pages finds it: its "key", its "due_at", and "until".
+EDITION_IN_ENVIRON = "site.edition"
 
 
 def kept_for_edition(function):
@@ -59,6 +61,19 @@ def edition_at_hand():
     if edition["key"] is None:
         edition.update(read_edition())
     return edition
+
+
+def holds_until(moment):
+    """What the page at hand says changes by itself at `moment`, a datetime or None."""
+    edition = _edition.get()
+    if moment is not None and edition is not None:
+        edition["until"] = min(moment, edition.get("until", moment))
+
+
+def never_kept(view):
+    """For a view whose answers are no pages: too large, or of nobody else's concern."""
+    view.is_never_kept = True
+    return view
 
 
 @contextmanager
@@ -127,7 +142,8 @@ def one_edition_a_request(get_response):
     """Middleware: all of a page is of one edition, and asks for it once."""
 
     def middleware(request):
-        token = _edition.set({"key": None})
+        edition = request.META[EDITION_IN_ENVIRON] = {"key": None}
+        token = _edition.set(edition)
         try:
             return get_response(request)
         finally:

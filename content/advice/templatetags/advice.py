@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from content.advice import contact, opening_words
 from content.advice.opening import COPENHAGEN
 from content.advice.structured import contact_points
-from content.publishing.kept import is_passing, shown_at
+from content.publishing.kept import holds_until, is_passing, shown_at
 from content.publishing.structured_data import as_script
 
 register = template.Library()
@@ -16,6 +16,7 @@ register = template.Library()
 def contact_bar():
     """The number to call, on every page."""
     shown = contact.bar(shown_at())
+    holds_until(shown["until"])
     # What a preview shows is not known to be right.
     if shown["call"] and not is_passing():
         contact.remember(shown["owner"], shown["call"])

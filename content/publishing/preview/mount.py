@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import (
+    get_resolver,
     get_script_prefix,
     get_urlconf,
     is_valid_path,
@@ -16,7 +17,6 @@ from django.urls import (
 )
 from django.urls.exceptions import Resolver404
 from django.utils import translation
-from django.views.defaults import page_not_found
 
 from content.publishing.languages import language_of_path
 from content.publishing.middleware import what_became_of
@@ -79,7 +79,11 @@ def public_answer(request):
         match = request.resolver_match = resolve(request.path_info)
         return match.func(request, *match.args, **match.kwargs)
     except Http404 as error:
-        return moved(request, error) or page_not_found(request, error)
+        return moved(request, error) or not_found(request, error)
+
+
+def not_found(request, error):
+    return get_resolver(get_urlconf()).resolve_error_handler(404)(request, error)
 
 
 def moved(request, error):

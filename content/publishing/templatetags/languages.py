@@ -26,8 +26,9 @@ def untranslated(instance):
 
 @register.inclusion_tag("_language_switch.html", takes_context=True)
 def language_switch(context):
-    """A link to the same page in each language."""
-    return {"versions": versions(context, context["request"].get_full_path_info())}
+    """A link to the same page in each language; to `address` where the context has one."""
+    address = context.get("address") or context["request"].get_full_path_info()
+    return {"versions": versions(context, address)}
 
 
 @register.inclusion_tag("_alternates.html", takes_context=True)

@@ -1,0 +1,26 @@
+"""The site as gunicorn serves it: wsgi.py, with its pages kept outside of Django."""
+
+from django.conf import settings
+
+from kbh_radikalisering import environment
+from kbh_radikalisering.wsgi import application as wsgi_application
+
+from .access_log import AccessLog
+from .kept_pages.application import KeptPages
+from .kept_pages.copies import Copies
+from .kept_pages.passing_on import PassingOn
+from .kept_pages.release import fingerprint
+from .kept_pages.shelf import Shelf
+from .kept_pages.watch import watch
+
+THREADS = environment.read()["WEB_THREADS"]
+
+log = AccessLog()
+django = log.follow(PassingOn(wsgi_application, watch, THREADS))
+
+if settings.DEBUG:
+    # Who changes a template wants to see it.
+    application = django
+else:
+    copies = Copies(settings.DATA_DIR / "pages", fingerprint())
+    application = KeptPages(Shelf(wsgi_application, watch, copies, THREADS), django, log)

@@ -1,0 +1,59 @@
+"""The site as an ASGI application: kept pages at once, everything else through Django."""
+
+import asyncio
+from contextlib import suppress
+
+from .visitor import Visitor
+from .watch import PATIENCE, DatabaseAwayError, Seen
+
+# Of a page that is sent although nobody knows whether it is the present one (RFC 9211).
+UNCONFIRMED = (b"cache-status", b'site; hit; detail="database away"')
+
+
+class KeptPages:
+    """`django` is the ASGI application for the rest; `shelf` has the pages, `log` the lines."""
+
+    def __init__(self, shelf, django, log):
+        self.shelf = shelf
+        self.watch = shelf.watch
+        self.django = django
+        self.log = log
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] == "lifespan":
+            await self.live(receive, send)
+            return
+        visitor = Visitor(scope)
+        page = None
+        if visitor.may_get_kept:
+            if visitor.has_session:
+                # Who has just published is to see it, also from another worker.
+                with suppress(DatabaseAwayError):
+                    await self.watch.unless_away(self.watch.look())
+            page = self.shelf.at_hand(scope) or await self.shelf.fetch(scope)
+        if page is None:
+            await self.django(scope, receive, send)
+        else:
+            await self.hand_out(page, visitor, scope, send)
+
+    async def hand_out(self, page, visitor, scope, send):
+        start, body = visitor.gets(page)
+        if self.watch.is_away:
+            start = start | {"headers": [*start["headers"], UNCONFIRMED]}
+        await send(start)
+        await send({"type": "http.response.body", "body": body})
+        self.log.note(scope, start["status"], len(body))
+
+    async def live(self, receive, send):
+        """Begin to watch before the first visitor, and end after the last."""
+        await receive()
+        watching = asyncio.create_task(self.watch.run())
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.watch.look(), PATIENCE)
+        if self.watch.key is None and (last := self.shelf.copies.last_edition()):
+            self.watch.learn(Seen(last))
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        watching.cancel()
+        self.log.write()
+        await send({"type": "lifespan.shutdown.complete"})

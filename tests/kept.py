@@ -1,0 +1,80 @@
+"""A worker of the site as gunicorn drives it, in the process of the test."""
+
+import asyncio
+
+from kbh_radikalisering.access_log import AccessLog
+from kbh_radikalisering.kept_pages.application import KeptPages
+from kbh_radikalisering.kept_pages.copies import Copies
+from kbh_radikalisering.kept_pages.passing_on import PassingOn
+from kbh_radikalisering.kept_pages.shelf import Shelf
+from kbh_radikalisering.kept_pages.watch import EditionWatch
+from kbh_radikalisering.wsgi import application as wsgi_application
+
+
+class Answer:
+    def __init__(self, messages):
+        self.status = messages[0]["status"]
+        self.headers = dict(messages[0]["headers"])
+        self.body = b"".join(message.get("body", b"") for message in messages[1:])
+
+    @property
+    def text(self):
+        return self.body.decode()
+
+
+class Worker:
+    """`rendered` are the addresses that Django was asked for in nobody's name."""
+
+    def __init__(self, folder, wsgi=wsgi_application):
+        self.rendered = []
+        self.passed_on = []
+        self.wsgi = wsgi
+        self.watch = EditionWatch()
+        self.watch.is_running = True
+        self.shelf = Shelf(self.counted, self.watch, Copies(folder, "release"), threads=4)
+        log = AccessLog()
+        log.write = log.lines.clear
+        self.application = KeptPages(
+            self.shelf, PassingOn(self.counted, self.watch, threads=4), log
+        )
+
+    def counted(self, environ, start_response):
+        nobody = environ.get("REMOTE_ADDR") == "127.0.0.1"
+        (self.rendered if nobody else self.passed_on).append(environ["PATH_INFO"])
+        return self.wsgi(environ, start_response)
+
+    async def get(self, path, method="GET", body=b"", **headers):
+        path, _, query = path.partition("?")
+        sent = [(name.replace("_", "-").encode(), v.encode()) for name, v in headers.items()]
+        scope = {
+            "type": "http",
+            "http_version": "1.1",
+            "method": method,
+            "scheme": "http",
+            "path": path,
+            "raw_path": path.encode(),
+            "query_string": query.encode(),
+            "headers": [(b"host", b"localhost"), *sent],
+            "client": ("192.0.2.1", 1),
+        }
+        messages = []
+
+        async def receive():
+            return {"type": "http.request", "body": body}
+
+        async def send(message):
+            messages.append(message)
+
+        await self.application(scope, receive, send)
+        return Answer(messages)
+
+    async def settled(self):
+        """Until all that is made ahead of the visitors is made."""
+        await self.watch.look()
+        await self.shelf.preparing
+        self.rendered.clear()
+
+
+def drive(scenario):
+    """Run a scenario, a coroutine, to its end."""
+    return asyncio.run(scenario)
