@@ -13,8 +13,9 @@ COMPILE = $(LOCK)/bin/pip-compile --quiet --strip-extras --generate-hashes --all
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(UPGRADE)
 LOCK := var/lock
 
-# The tests on every core; CORES= runs them one by one.
-CORES := --numprocesses auto --dist worksteal
+# The tests on every core, those of a file together, since some share a started site;
+# CORES= runs them one by one.
+CORES := --numprocesses auto --dist loadscope
 
 .PHONY: run test lint lock screenshots measure bench-data bench-growth
 
