@@ -16,7 +16,7 @@ def main():
             "available on your PYTHONPATH environment variable? Did you "
             "forget to activate a virtual environment?"
         ) from exc
-    from kbh_radikalisering.environment import WrongEnvironment
+    from kbh_radikalisering.variable import WrongEnvironment
 
     try:
         execute_from_command_line(sys.argv)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from django.db import connection
 from django.db.utils import DatabaseError
 
-from kbh_radikalisering.environment import WrongEnvironment
+from kbh_radikalisering.variable import WrongEnvironment
 
 # Any number that nothing else in the database locks on.
 LOCK = 20260122

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kbh_radikalisering import environment
-from kbh_radikalisering.environment import WrongEnvironment
+from kbh_radikalisering.variable import WrongEnvironment
+from kbh_radikalisering.variables import VARIABLES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -46,7 +47,7 @@ def test_the_table_in_the_readme_lists_every_variable_with_what_to_set():
             variable.expects,
             variable.unset or f"`{variable.default}`",
         )
-        for variable in environment.VARIABLES
+        for variable in VARIABLES
     ]
 
 
@@ -115,7 +116,7 @@ def test_an_empty_variable_is_an_unset_one():
     ],
 )
 def test_a_wrong_value_is_answered_with_what_to_set(name, value):
-    expects = next(each.expects for each in environment.VARIABLES if each.name == name)
+    expects = next(each.expects for each in VARIABLES if each.name == name)
 
     with pytest.raises(WrongEnvironment) as caught:
         environment.read({name: value})
@@ -134,7 +135,7 @@ def test_a_wrong_value_is_answered_with_what_to_set(name, value):
     ],
 )
 def test_a_wrong_secret_is_not_repeated(name, value):
-    expects = next(each.expects for each in environment.VARIABLES if each.name == name)
+    expects = next(each.expects for each in VARIABLES if each.name == name)
 
     with pytest.raises(WrongEnvironment) as caught:
         environment.read({name: value})

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from django.db import connection
 
-from kbh_radikalisering import environment
+from kbh_radikalisering.variables import VARIABLES
 from tests.started import ROOT, free_port, refused, started
 
 LONG = "0123456789" * 5
@@ -297,7 +297,7 @@ def test_the_container_sets_only_variables_that_are_read():
     names |= set(re.findall(r"\b([A-Z_]+)=", dockerfile))
 
     of_python = {"PATH", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}
-    assert names - of_python - {variable.name for variable in environment.VARIABLES} == set()
+    assert names - of_python - {variable.name for variable in VARIABLES} == set()
 
 
 @pytest.mark.parametrize("name", ["base", "dev"])
