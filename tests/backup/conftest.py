@@ -1,7 +1,9 @@
 import pytest
 from django.core.management import call_command
 
-from . import content, databases
+from tests import databases
+
+from . import content
 
 
 @pytest.fixture(scope="session")

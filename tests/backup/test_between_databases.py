@@ -5,7 +5,9 @@ import os
 import pytest
 from django.core.management import call_command
 
-from . import content, databases
+from tests import databases
+
+from . import content
 
 pytestmark = pytest.mark.skipif(
     bool(os.environ.get("DATABASE_URL")), reason="brings a PostgreSQL of its own, once"
