@@ -1,14 +1,20 @@
 """The editors' accounts, which administrators look after."""
 
 from django.apps import apps
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import yesno
+from django.urls import path
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from .account_log import Logged
 from .groups import RoleAdmin
+from .signin import recovery, second_factor
 
 
 class AccountAdmin(Logged, UserAdmin):
@@ -34,6 +40,25 @@ class AccountAdmin(Logged, UserAdmin):
     ]
     logged_when_deleted = ["username", "first_name", "last_name", "email", "groups"]
     everything = (_("May do everything"), {"fields": ["is_superuser"]})
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(require_POST(self.second_factor_view))
+        route = path("<int:pk>/second-factor/", view, name="auth_user_second_factor")
+        return [route, *super().get_urls()]
+
+    def second_factor_view(self, request, pk):
+        """For whoever has lost it: the next sign-in asks for a new one."""
+        account = get_object_or_404(User, pk=pk)
+        if not self.has_change_permission(request, account):
+            raise PermissionDenied
+        recovery.forget_second_factor(account, by=request.user)
+        told = gettext("“%s” adds a new second step at the next sign-in.")
+        self.message_user(request, told % account, messages.SUCCESS)
+        return redirect("admin:auth_user_change", pk)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["has_second_factor"] = obj is not None and second_factor.has_one(obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     @admin.display(description=_("active"), ordering="is_active")
     def active(self, account):

@@ -4,6 +4,7 @@ The only settings: read from the environment, safe by default.
 https://docs.djangoproject.com/en/5.2/ref/settings/
 """
 
+from ipaddress import ip_network
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
@@ -28,6 +29,9 @@ if HTTPS and DEBUG:
         "DEBUG is 1 while SITE_URL is https, which would show the site's settings to "
         "everyone. Set DEBUG to 0."
     )
+
+# The proxies whose word for where a visitor comes from is taken: those that end https.
+TRUSTED_PROXIES = [ip_network(each) for each in ENV["TRUSTED_PROXIES"] if HTTPS]
 
 SECRET_KEY = ENV["SECRET_KEY"]
 if not SECRET_KEY:
@@ -252,6 +256,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING"},
         "django.request": {"level": "ERROR"},
+        # Who signs in, and who tries to.
+        "kbh_radikalisering.signin": {"handlers": ["console"], "level": "INFO"},
         # Anyone can ask for any host; gunicorn's line says that it was refused.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
@@ -279,6 +285,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "kbh_radikalisering.signin.passwords.SiteWordsValidator"},
 ]
 
 ACCOUNT_ADAPTER = "kbh_radikalisering.signin.adapters.AccountAdapter"
@@ -287,8 +294,15 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {
+    # A page of wrong fields costs nothing; this only keeps a machine from hurrying.
+    "login": "60/m/ip",
+    # By account and address, and by address: a whole office may sit behind one.
+    "login_failed": "5/5m/key,100/h/ip",
+}
 
 MFA_ADAPTER = "kbh_radikalisering.signin.adapters.MFAAdapter"
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True

@@ -21,3 +21,8 @@ def launched():
         )
         yield browser
         browser.close()
+
+
+def use_cookie(context, site, cookie):
+    """Let what a browser opens be signed in at `site`, see tests/sessions.py."""
+    context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])

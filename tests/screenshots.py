@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests import chromium, sessions
+from tests import chromium
 from tests.started import ROOT, started
 
 IMAGES = ROOT / "docs" / "images"
@@ -87,7 +87,7 @@ def make_accounts(data_dir):
 def opened(browser, origin, cookie):
     context = browser.new_context(base_url=origin, viewport=VIEW, locale="da-DK")
     if cookie:
-        sessions.use(context, origin, cookie)
+        chromium.use_cookie(context, origin, cookie)
     return context.new_page()
 
 

@@ -30,8 +30,3 @@ def print_cookie_of_new(name, *groups):
     user = User.objects.create_user(name, is_staff=True, is_superuser=not groups)
     user.groups.set(groups)
     print(cookie_of(user))  # noqa: T201
-
-
-def use(context, site, cookie):
-    """Let a browser's context be signed in at `site`."""
-    context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])

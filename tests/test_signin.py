@@ -55,7 +55,7 @@ def test_a_wrong_code_opens_nothing(client, app):
     first_step(client)
     response = client.post(STEP, {"code": "000000"})
 
-    assert response.context["form"].errors["code"] == ["Forkert kode."]
+    assert response.context["form"].errors["code"] == ["Koden er forkert."]
     assert not is_in(client)
 
 

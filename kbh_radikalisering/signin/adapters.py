@@ -5,14 +5,17 @@ import time
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.stagekit import clear_login
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
 from content.site.templatetags.site import site_settings
 
-from . import code_keys
+from . import code_keys, security_log
+from .client_address import client_address
 
 # Whoever signed in this many seconds ago needs not say again who they are.
 JUST_NOW = 300
@@ -30,6 +33,29 @@ class AccountAdapter(DefaultAccountAdapter):
             return super().pre_login(request, user, **kwargs)
         clear_login(request)
         return self.respond_user_inactive(request, user)
+
+    def get_client_ip(self, request):
+        return str(client_address(request))
+
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        """
+        Wrong tries count by account and address: only from the attacker's own address is
+        an account closed to further tries, never where its editor sits.
+        """
+        key = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{key}@{ratelimit.get_ip(request)}"
+
+    def pre_authenticate(self, request, **credentials):
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            user = security_log.account_called(credentials["username"])
+            security_log.warn(request, "too many wrong tries", user)
+            raise
+
+    def authentication_failed(self, request, **credentials):
+        user = security_log.account_called(credentials["username"])
+        security_log.warn(request, "wrong password", user)
 
     def is_reauthentication_required(self, *, app, **kwargs):
         records = get_authentication_records(self.request, self.request.user)

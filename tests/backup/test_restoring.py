@@ -179,7 +179,8 @@ def test_nobody_is_signed_in_and_nobody_has_a_form_open(full, empty, backup):
 
 
 def test_every_table_is_kept_or_left_out_on_purpose(empty):
-    by_hand = {"django_migrations", "sqlite_sequence"}
+    # The shared cache counts wrong tries of the last hour.
+    by_hand = {"django_migrations", "sqlite_sequence", "shared_cache"}
     with empty.at(), connection.cursor() as cursor:
         there = set(connection.introspection.table_names(cursor)) - by_hand
     known = content.tables(

@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests import chromium, sessions
+from tests import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 # In CI the browser is part of the proof: without one the tests fail, not skip.
@@ -139,7 +139,7 @@ def cookie(manage, site):
 @pytest.fixture
 def signed_in(page, site, cookie):
     """A tab at the admin's start page."""
-    sessions.use(page.context, site, cookie)
+    chromium.use_cookie(page.context, site, cookie)
     page.goto(f"{site}/admin/")
     page.wait_for_selector(".overview")
     return page

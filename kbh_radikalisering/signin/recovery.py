@@ -1,0 +1,39 @@
+"""Starting again: for whoever has lost the password or the second factor."""
+
+import secrets
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from content.publishing.history import acts
+from content.publishing.history.changes import Change
+from content.publishing.models import Act
+
+PASSWORD = Change("password", "", "")
+
+
+@transaction.atomic
+def reset(user, *, by=None):
+    """A password that is returned, no second factor, and signed out everywhere."""
+    password = secrets.token_urlsafe(18)
+    user.set_password(password)
+    user.save()
+    forget_second_factor(user, by=by)
+    acts.write(Act.Action.CHANGED, user, by=by, found=[PASSWORD])
+    return password
+
+
+@transaction.atomic
+def forget_second_factor(user, *, by=None):
+    """The next sign-in asks for a new one."""
+    Authenticator.objects.filter(user=user).delete()
+    end_sessions(user)
+    acts.write(Act.Action.CHANGED, user, by=by, note="second factor reset")
+
+
+def end_sessions(user):
+    sessions = UserSession.objects.filter(user=user)
+    Session.objects.filter(pk__in=sessions.values("session_key")).delete()
+    sessions.delete()
