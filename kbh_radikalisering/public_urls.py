@@ -1,22 +1,21 @@
 """What the public can read: all that a preview shows, and nothing but it."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
-from django.views.decorators.http import require_safe
 
 from content.pages.views import page_detail
 from content.publishing.views import UpdateList
 from kbh_radikalisering import feeds, well_known
 from kbh_radikalisering.catalogue import catalogue
-from kbh_radikalisering.sitemaps import SITEMAPS
+from kbh_radikalisering.sitemaps import sitemap, sitemap_file
 
 urlpatterns = [
     # Data files hold both languages at one address.
     path("", include("content.statistics.urls")),
     path("data/catalog.jsonld", catalogue, name="catalogue"),
     # For machines.
-    path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<slug:kind>-<int:number>.xml", sitemap_file, name="sitemap_file"),
     path("robots.txt", well_known.robots, name="robots"),
     path(".well-known/security.txt", well_known.security, name="security"),
     # The address that the law asks for, in one language.

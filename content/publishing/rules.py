@@ -13,7 +13,13 @@ def unpublished(model):
 
 def without_english(model):
     """Objects with a Danish text that has no English one, or with a row that has such."""
-    lacking = Q(Exists(texts(model, Translation.State.MISSING).filter(rows__gt="")))
+    rows = texts(model, Translation.State.MISSING).filter(rows__gt="")
+    return Q(Exists(rows)) | untranslated(model)
+
+
+def untranslated(model):
+    """Objects with a Danish text of their own that has no English one."""
+    lacking = Q()
     for field in translator.get_options_for_model(model).all_fields:
         danish, english = (build_localized_fieldname(field, code) for code in ["da", "en"])
         lacking |= filled(danish) & ~filled(english)

@@ -43,7 +43,7 @@ def requests():
         "not found": partial(get, "/findes-ikke/", 404),
         **{f"search: {name}": partial(search, query) for name, query in queries().items()},
         "sitemap, index": partial(get, "/sitemap.xml"),
-        "sitemap, section": partial(get, "/sitemap.xml?section=pages"),
+        "sitemap, section": partial(get, "/sitemap-sider-0.xml"),
         **admin(top, leaf),
         "publish a page at the bottom": partial(publish, leaf),
         "publish a page at the top": partial(publish, top),

@@ -14,7 +14,8 @@ register = template.Library()
 
 @kept_for_edition
 def pages_in_menus():
-    in_a_menu = Page.objects.published().exclude(menu=Page.Menu.NONE)
+    # Not “in none”: that would look through all pages, the menus have an index.
+    in_a_menu = Page.objects.published().filter(menu__in=[Page.Menu.MAIN, Page.Menu.FOOTER])
     return list(in_a_menu.order_by("position", "path"))
 
 
