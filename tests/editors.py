@@ -5,6 +5,8 @@ from django.forms import FileField
 from django.test import Client
 from django.urls import reverse
 
+from content.publishing.admin.seen import newest_version
+
 
 def signed_in(role):
     """A client of an account in the group `role`, or of the first account."""
@@ -52,6 +54,18 @@ def sends_something(field):
     if isinstance(field.field, FileField):
         return False
     return field.value() is not None and field.value() is not False
+
+
+def seen(client, model):
+    """What a list sends back of what was there when it was shown."""
+    return str(client.get(address(model, "changelist")).context["action_form"]["seen"].value())
+
+
+def choose(client, action, *objects, **values):
+    """Open the list of `objects`, tick them, and go on with `action`."""
+    chosen = {"action": action, "_selected_action": [each.pk for each in objects]}
+    sent = {"seen": newest_version(), **chosen, **values}
+    return client.post(address(objects[0], "changelist"), sent, follow=True)
 
 
 def as_sent(value):

@@ -8,10 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook
 
-from content.publishing.models import UpdateNote
+from content.publishing import door
+from content.publishing.models import Draft, UpdateNote
 from content.statistics.models import ConcernYear
 
-from .editors import signed_in
+from .editors import change, choose, signed_in
 
 LOOK = reverse("admin:statistics_concernyear_import")
 CONFIRM = reverse("admin:statistics_concernyear_process_import")
@@ -92,15 +93,37 @@ def test_what_was_published_meanwhile_stops_the_whole_import(definition):
         year=2014, referrals=60, interventions=22, definition=definition
     )
     response = look(editor, csv("2014;61;22", "2015;100;18"))
-    signed_in("udgiver").post(
-        reverse("admin:statistics_concernyear_changelist"),
-        {"action": "publish_selected", "_selected_action": [year.pk]},
-    )
+    choose(signed_in("udgiver"), "publish_selected", year)
 
     answer = confirm(editor, response)
 
     assert answer["Location"] == LOOK
     assert figures() == [(2014, 60, "published")]
+
+
+def test_what_was_saved_meanwhile_stops_the_whole_import(definition):
+    year = ConcernYear(year=2014, referrals=60, interventions=22, definition=definition)
+    door.publish(year)
+    publisher = signed_in("udgiver")
+    response = look(publisher, csv("2014;61;22", "2015;100;18"))
+    change(publisher, year, "_publish", referrals="70", minor_change="on")
+
+    answer = confirm(publisher, response)
+
+    assert answer["Location"] == LOOK
+    assert figures() == [(2014, 70, "published")]
+
+
+def test_a_draft_that_somebody_has_begun_stops_the_import(definition):
+    year = ConcernYear(year=2014, referrals=60, interventions=22, definition=definition)
+    door.publish(year)
+    change(signed_in("redaktør"), year, "_draft", referrals="70")
+
+    response = look(signed_in("udgiver"), csv("2014;61;22"))
+
+    assert "confirm_form" not in response.context
+    assert "Der er en kladde til tallene for 2014." in response.text
+    assert Draft.objects.of(year).get().version.data["fields"]["referrals"] == 70
 
 
 @pytest.mark.parametrize("row", ["2015;1;2", "2999;1;1", "2015;mange;1", "x;1;1"])

@@ -3,9 +3,10 @@
 import pytest
 
 from content.pages.models import Page
+from content.publishing.admin.seen import newest_version
 from content.publishing.models import Act, Edition, UpdateNote
 
-from .editors import add, address, change, errors, signed_in
+from .editors import add, address, change, choose, errors, signed_in
 
 GONE = {"confirmed": "1", "kind": "gone", "reason_da": "Planen er udløbet."}
 
@@ -143,11 +144,17 @@ def test_withdrawing_asks_first(client, publisher, page):
     assert question.context["objects"] == [page]
     assert client.get("/strategi/").status_code == 200
 
-    publisher.post(address(page, "withdraw", page.pk), GONE)
+    seen = {"seen": question.context["seen"]}
+    publisher.post(address(page, "withdraw", page.pk), GONE | seen)
 
     response = client.get("/strategi/")
     assert response.status_code == 410
     assert "Planen er udløbet." in response.text
+
+
+def withdraw(client, instance):
+    seen = {"seen": newest_version()}
+    return client.post(address(instance, "withdraw", instance.pk), GONE | seen)
 
 
 def test_what_public_pages_stand_on_stays(publisher, page):
@@ -155,7 +162,7 @@ def test_what_public_pages_stand_on_stays(publisher, page):
     child.save()
     change(publisher, child, "_publish")
 
-    publisher.post(address(page, "withdraw", page.pk), GONE)
+    withdraw(publisher, page)
     publisher.post(address(page, "delete", page.pk), {"post": "yes"})
 
     page.refresh_from_db()
@@ -163,7 +170,7 @@ def test_what_public_pages_stand_on_stays(publisher, page):
 
 
 def test_the_front_page_stays(publisher, home):
-    publisher.post(address(home, "withdraw", home.pk), GONE)
+    withdraw(publisher, home)
     publisher.post(address(home, "delete", home.pk), {"post": "yes"})
 
     home.refresh_from_db()
@@ -171,7 +178,7 @@ def test_the_front_page_stays(publisher, home):
 
 
 def test_the_last_advice_unit_stays(publisher, advice_unit):
-    publisher.post(address(advice_unit, "withdraw", advice_unit.pk), GONE)
+    withdraw(publisher, advice_unit)
     publisher.post(address(advice_unit, "delete", advice_unit.pk), {"post": "yes"})
 
     advice_unit.refresh_from_db()
@@ -187,15 +194,11 @@ def test_a_deleted_page_starts_a_new_edition(client, publisher, page):
     assert Edition.objects.get().number == before + 1
 
 
-def chosen(action, *objects):
-    return {"action": action, "_selected_action": [each.pk for each in objects]}
-
-
 def test_a_page_and_those_below_it_are_published_at_once(client, publisher, unpublished):
     child = Page(slug="under", title_da="Under", parent=unpublished)
     child.save()
 
-    publisher.post(address(Page, "changelist"), chosen("publish_selected", child, unpublished))
+    choose(publisher, "publish_selected", child, unpublished)
 
     assert client.get("/ny/under/").context["object"] == child
 
@@ -204,11 +207,10 @@ def test_withdrawing_several_asks_once_and_takes_those_below_first(publisher, pa
     child = Page(slug="under", title_da="Under", parent=page)
     child.save()
     change(publisher, child, "_publish")
-    several = chosen("withdraw_selected", page, child)
 
-    question = publisher.post(address(Page, "changelist"), several)
+    question = choose(publisher, "withdraw_selected", page, child)
     assert question.context["objects"] == [child, page]
-    publisher.post(address(Page, "changelist"), {**several, **GONE})
+    choose(publisher, "withdraw_selected", page, child, **GONE)
 
     assert not Page.objects.published().exists()
 

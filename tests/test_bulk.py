@@ -3,9 +3,10 @@
 import pytest
 
 from content.pages.models import Page
+from content.publishing import door
 from content.publishing.models import Draft, UpdateNote, Version
 
-from .editors import address, change, signed_in
+from .editors import address, change, choose, seen, signed_in
 
 
 @pytest.fixture
@@ -24,12 +25,7 @@ def unpublished(db):
 
 
 def publish(client, *objects, **values):
-    chosen = {
-        "action": "publish_selected",
-        "_selected_action": [each.pk for each in objects],
-        **values,
-    }
-    return client.post(address(Page, "changelist"), chosen, follow=True)
+    return choose(client, "publish_selected", *objects, **values)
 
 
 def confirm(client, *objects, **values):
@@ -123,10 +119,10 @@ def test_what_was_changed_since_the_list_was_opened_is_refused_by_name(
     editor, publisher, page, unpublished
 ):
     change(editor, page, "_draft", title_da="Læst")
-    seen = seen_in_list(publisher)
+    opened = seen(publisher, Page)
     change(editor, page, "_draft", title_da="Ulæst")
 
-    response = confirm(publisher, page, unpublished, minor_change="on", seen=seen)
+    response = confirm(publisher, page, unpublished, minor_change="on", seen=opened)
 
     assert title(page) == "Strategi"
     unpublished.refresh_from_db()
@@ -135,19 +131,68 @@ def test_what_was_changed_since_the_list_was_opened_is_refused_by_name(
     assert "Strategi" in told
 
 
-def seen_in_list(client):
-    form = client.get(address(Page, "changelist")).context["action_form"]
-    return str(form["seen"].value())
-
-
 def test_the_question_remembers_what_the_list_had_shown(publisher, page):
     change(publisher, page, "_draft", title_da="Nyt")
-    seen = seen_in_list(publisher)
+    opened = seen(publisher, Page)
     change(publisher, page, "_draft", title_da="Nyere")
 
-    question = publish(publisher, page, seen=seen)
+    question = publish(publisher, page, seen=opened)
 
-    assert str(question.context["seen"]) == seen
+    assert str(question.context["seen"]) == opened
+
+
+GONE = {"confirmed": "1", "kind": "gone", "reason_da": "Udløbet."}
+
+
+@pytest.mark.parametrize(
+    ("action", "values"),
+    [
+        ("publish_selected", {"confirmed": "1", "minor_change": "on"}),
+        ("withdraw_selected", GONE),
+        ("mark_selected_reviewed", {}),
+    ],
+)
+@pytest.mark.parametrize("says_what_it_saw", [True, False])
+def test_no_action_is_taken_on_what_nobody_has_seen(
+    editor, publisher, page, action, values, says_what_it_saw
+):
+    opened = seen(publisher, Page)
+    change(editor, page, "_draft", title_da="Ulæst")
+    before = Page.objects.values().get(), Draft.objects.values().get()
+
+    response = choose(
+        publisher, action, page, **values, seen=opened if says_what_it_saw else ""
+    )
+
+    assert (Page.objects.values().get(), Draft.objects.values().get()) == before
+    [told] = said(response)
+    assert told.endswith("”Strategi” er blevet ændret, siden du åbnede siden. Se på det igen.")
+
+
+def test_of_several_only_those_that_were_changed_stay_public(editor, publisher, page, home):
+    other = Page(slug="anden", title_da="Anden")
+    door.publish(other)
+    opened = seen(publisher, Page)
+    change(editor, page, "_draft", title_da="Ulæst")
+
+    choose(publisher, "withdraw_selected", page, other, **GONE, seen=opened)
+
+    assert {each.title_da for each in Page.objects.published()} == {"Forside", "Strategi"}
+
+
+@pytest.mark.parametrize("opened", ["list", "form"])
+def test_the_question_before_a_withdrawal_remembers_what_was_shown(
+    editor, publisher, page, opened
+):
+    shown = Version.objects.of(page).newest().pk
+    change(editor, page, "_draft", title_da="Ulæst")
+
+    if opened == "list":
+        question = choose(publisher, "withdraw_selected", page, seen=shown)
+    else:
+        question = publisher.get(address(page, "withdraw", page.pk), {"seen": shown})
+
+    assert question.context["seen"] == shown
 
 
 def test_an_editor_publishes_nothing_from_the_list(editor, page):

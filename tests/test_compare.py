@@ -390,7 +390,8 @@ def test_who_comes_too_late_can_let_the_own_text_be_the_draft(editor, page):
     late(editor, signed_in("udgiver"), page)
     refused = Version.objects.of(page).get(origin="refused")
 
-    editor.post(address(page, "restore", page.pk, refused.pk))
+    newest = Version.objects.of(page).in_line().newest()
+    editor.post(address(page, "restore", page.pk, refused.pk), {"_seen": newest.pk})
 
     assert Draft.objects.of(page).get().version.data["fields"]["title_da"] == "Den anden"
     assert [each.data["fields"]["title_da"] for each in Version.objects.of(page)] == [

@@ -149,7 +149,7 @@ def test_a_second_draft_goes_on_from_the_first(editor, page):
 
 def test_a_discarded_draft_is_gone_from_the_form_and_not_from_the_history(editor, page):
     change(editor, page, "_draft", title_da="Nyt")
-    editor.post(address(page, "change", page.pk), {"_discard": "1"})
+    change(editor, page, "_discard")
 
     assert form_of(editor, page)["title_da"].value() == "Strategi"
     assert "Nyt" in [version.title for version in Version.objects.of(page)]
@@ -236,7 +236,7 @@ def test_a_form_that_shows_a_discarded_draft_is_worth_a_draft(editor, publisher,
     change(editor, page, "_draft", title_da="Nyt")
     url = address(page, "change", page.pk)
     opened = filled_in(editor, url)
-    publisher.post(url, {"_discard": "1"})
+    change(publisher, page, "_discard")
 
     editor.post(url, {**opened, "_draft": "1"})
 
@@ -332,7 +332,7 @@ def test_a_form_that_was_open_when_the_draft_was_discarded_loses_nothing(
     change(editor, unit, "_draft", **added(editor, unit, "phone_numbers", **number))
     url = address(unit, "change", unit.pk)
     opened = filled_in(editor, url)
-    publisher.post(url, {"_discard": "1"})
+    change(publisher, unit, "_discard")
 
     editor.post(url, {**opened, "name_da": "Nyt navn", "_draft": "1"})
 

@@ -51,7 +51,8 @@ def versions(instance):
 
 def restore(client, instance, version, **data):
     url = address(instance, "restore", instance.pk, version.pk)
-    return client.post(url, data, follow=True)
+    seen = {"_seen": Version.objects.of(instance).in_line().newest().pk}
+    return client.post(url, seen | data, follow=True)
 
 
 def messages(response):

@@ -9,11 +9,12 @@ from content.advice.models import AdviceUnit, HelpLine
 from content.networks.models import Network
 from content.pages.models import Document, Initiative, Page, Recommendation
 from content.publishing import door
+from content.publishing.admin.seen import newest_version
 from content.publishing.models import Draft
 from content.site.models import SiteSettings
 from content.statistics.models import ConcernYear, Definition
 
-from .editors import address, filled_in, signed_in
+from .editors import address, choose, filled_in, signed_in
 from .files import pdf
 
 ROLES = ["redaktør", "udgiver", "administrator"]
@@ -114,7 +115,8 @@ def test_every_role_drafts_what_is_public(role, model, make):
     client = signed_in(role)
     url = address(model, "change", instance.pk)
 
-    client.post(url, {**filled_in(client, url), "_draft": "1"})
+    told = {"update_note_da": "Noget nyt."}
+    client.post(url, {**filled_in(client, url), **told, "_draft": "1"})
 
     assert Draft.objects.of(instance).get().version.author_name == f"{role} 1"
 
@@ -139,10 +141,7 @@ def test_only_who_may_publish_publishes(role, status, model, make):
 def test_only_who_may_publish_does_so_from_the_list(role, model, make):
     instance = make(model)
 
-    signed_in(role).post(
-        address(model, "changelist"),
-        {"action": "publish_selected", "_selected_action": [instance.pk]},
-    )
+    choose(signed_in(role), "publish_selected", instance)
 
     assert visible(instance) == (role != "redaktør")
 
@@ -161,16 +160,10 @@ def test_only_who_may_publish_withdraws(role, how, model, make):
     client = signed_in(role)
 
     if how == "form":
-        client.post(address(model, "withdraw", instance.pk), GONE)
+        seen = {"seen": newest_version()}
+        client.post(address(model, "withdraw", instance.pk), GONE | seen)
     else:
-        client.post(
-            address(model, "changelist"),
-            {
-                "action": "withdraw_selected",
-                "_selected_action": [instance.pk],
-                **GONE,
-            },
-        )
+        choose(client, "withdraw_selected", instance, **GONE)
 
     assert visible(instance) == (role == "redaktør" or model in STAYS)
 

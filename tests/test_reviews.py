@@ -15,7 +15,7 @@ from content.publishing.history.snapshot import snapshot
 from content.publishing.models import Act, Draft, UpdateNote, Version
 from content.publishing.publication import publish_version
 
-from .editors import address, change, errors, signed_in
+from .editors import address, change, choose, errors, signed_in
 
 
 def today(days=0):
@@ -23,7 +23,10 @@ def today(days=0):
 
 
 def press(client, page):
-    return client.post(address(page, "reviewed", page.pk))
+    newest = Version.objects.of(page).in_line().newest()
+    return client.post(
+        address(page, "reviewed", page.pk), {"seen": newest.pk if newest else ""}
+    )
 
 
 def dates(page):
@@ -146,10 +149,7 @@ def test_a_page_that_is_not_public_gets_the_dates_itself(role, db):
 
 
 def test_several_are_reviewed_from_the_list(publisher, page, home):
-    publisher.post(
-        address(Page, "changelist"),
-        {"action": "mark_selected_reviewed", "_selected_action": [page.pk, home.pk]},
-    )
+    choose(publisher, "mark_selected_reviewed", page, home)
 
     assert dates(page) == dates(home) == (today(), a_year_after(today()))
 

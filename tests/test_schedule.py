@@ -11,7 +11,7 @@ from content.publishing import drafts
 from content.publishing.models import Act, Draft, Edition, Plan, PlannedAct, UpdateNote, Version
 from content.publishing.plans import carry_out_due
 
-from .editors import add, address, change, errors, filled_in, signed_in
+from .editors import add, address, change, choose, errors, filled_in, signed_in
 
 
 @pytest.fixture
@@ -327,7 +327,7 @@ def test_a_plan_never_overwrites_what_was_published_by_hand(clock, publisher, pa
 def test_a_plan_does_not_show_again_what_was_withdrawn_by_hand(clock, publisher, page):
     plan_new_title(publisher, clock, page)
     gone = {"confirmed": "1", "kind": "gone", "reason_da": "Udløbet."}
-    publisher.post(address(page, "withdraw", page.pk), gone)
+    choose(publisher, "withdraw_selected", page, **gone)
     clock.move(hours=1)
     carry_out_due(clock.at)
 

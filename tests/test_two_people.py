@@ -8,10 +8,17 @@ from django.utils import timezone
 
 from content.pages.models import Page
 from content.publishing import door
-from content.publishing.models import Act, Draft, Opening, UpdateNote, Version
+from content.publishing.models import (
+    Act,
+    Draft,
+    Opening,
+    PlannedAct,
+    UpdateNote,
+    Version,
+)
 from content.publishing.plans import carry_out_due
 
-from .editors import address, change, errors, filled_in, signed_in
+from .editors import address, change, choose, errors, filled_in, signed_in
 
 
 @pytest.fixture
@@ -154,9 +161,7 @@ def test_somebody_else_who_changes_the_draft_is_its_writer(editor, publisher, gu
 
 
 def from_the_list(client, page):
-    chosen = {"action": "publish_selected", "_selected_action": [page.pk]}
-    note = {"confirmed": "1", "minor_change": "on"}
-    client.post(address(page, "changelist"), {**chosen, **note})
+    choose(client, "publish_selected", page, confirmed="1", minor_change="on")
 
 
 def in_a_joint_publication(client, page):
@@ -210,6 +215,62 @@ def test_a_newer_draft_is_not_discarded_unseen(editor, publisher, page):
     assert Draft.objects.of(page).get().version.title == "Anden"
 
 
+# Who does not say what they saw
+
+
+def test_a_save_that_does_not_say_what_it_saw_is_set_aside(editor, publisher, page):
+    typed = filled_in(editor, address(page, "change", page.pk))
+    del typed["_seen"]
+
+    editor.post(
+        address(page, "change", page.pk), {**typed, "title_da": "Blindt", "_draft": "1"}
+    )
+
+    assert not Draft.objects.exists()
+    assert Version.objects.get(origin="refused").data["fields"]["title_da"] == "Blindt"
+
+
+@pytest.mark.parametrize("button", ["_publish", "_schedule"])
+def test_nor_does_it_publish(publisher, page, button):
+    typed = filled_in(publisher, address(page, "change", page.pk))
+    at = timezone.localtime() + timedelta(hours=1)
+    when = {"publish_at": f"{at:%Y-%m-%dT%H:%M}"} if button == "_schedule" else {}
+    sent = {**typed, **when, "_seen": "", "title_da": "Blindt", "minor_change": "on"}
+
+    publisher.post(address(page, "change", page.pk), {**sent, button: "1"})
+
+    page.refresh_from_db()
+    assert page.title_da == "Strategi"
+    assert not PlannedAct.objects.exists()
+
+
+def test_nor_is_a_draft_discarded(editor, page):
+    change(editor, page, "_draft", title_da="Nyt")
+
+    editor.post(address(page, "change", page.pk), {"_discard": "1"})
+
+    assert Draft.objects.of(page).get().version.title == "Nyt"
+
+
+def test_nor_is_a_version_restored(editor, page):
+    change(editor, page, "_draft", title_da="Nyt")
+    first = Version.objects.of(page).last()
+
+    editor.post(address(page, "restore", page.pk, first.pk))
+
+    assert Draft.objects.of(page).get().version.title == "Nyt"
+
+
+def test_a_form_with_a_mistake_still_does_not_say_it(editor, page):
+    typed = filled_in(editor, address(page, "change", page.pk))
+
+    response = editor.post(
+        address(page, "change", page.pk), {**typed, "_seen": "", "title_da": "", "_draft": "1"}
+    )
+
+    assert response.context["sitting"].seen is None
+
+
 # Typing brought back
 
 
@@ -236,8 +297,10 @@ def test_text_brought_back_is_still_refused_over_a_newer_one(editor, publisher, 
 
 
 def withdraw(client, instance, **values):
-    asked = {"confirmed": "1", "reason_da": "Planen er udløbet.", **values}
-    return client.post(address(instance, "withdraw", instance.pk), asked)
+    url = address(instance, "withdraw", instance.pk)
+    seen = client.get(url).context["seen"]
+    asked = {"seen": seen, "confirmed": "1", "reason_da": "Planen er udløbet.", **values}
+    return client.post(url, asked)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from import_export import resources, results
 from import_export.exceptions import FieldError
 from import_export.fields import Field
 
-from content.publishing import door, drafts
+from content.publishing import door, drafts, releasing
 from content.publishing.history.snapshot import snapshot
 from content.publishing.languages import each_language
 
@@ -118,6 +118,8 @@ class ConcernYearResource(resources.ModelResource):
             )
         if new:
             instance.definition = the_only_definition()
+        else:
+            check_nobody_is_at_it(instance, kwargs.get("seen"))
 
     def skip_row(self, instance, original, row, import_validation_errors=None):
         if not any(str(value or "").strip() for value in row.values()):
@@ -154,6 +156,19 @@ def spellings(name):
 
 def may_publish(user):
     return user is None or user.has_perm("statistics.publish_concernyear")
+
+
+def check_nobody_is_at_it(instance, seen):
+    """What somebody has written and not published, or saved since the look, stays."""
+    if drafts.draft_of(instance):
+        raise ValidationError(
+            _("There is a draft of the figures for %s. Publish it or discard it first.")
+            % instance.year
+        )
+    if seen is not None and releasing.changed_since(seen, [instance]):
+        raise ValidationError(
+            _("The figures for %s have been changed since you looked.") % instance.year
+        )
 
 
 def the_only_definition():

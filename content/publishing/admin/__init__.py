@@ -9,6 +9,7 @@ from .plans import PlanAdmin
 from .preview_links import PreviewLinkAdmin
 from .read_only import AddressAdmin, UpdateNoteAdmin
 from .rows import Rows, StackedRows, TranslatedRows
+from .seen import SeenField
 from .yearly_tasks import YearlyTaskAdmin
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "PublishingAdmin",
     "PublishingForm",
     "Rows",
+    "SeenField",
     "StackedRows",
     "TranslatedRows",
     "UpdateNoteAdmin",

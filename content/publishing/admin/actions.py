@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from .bulk import BulkPublishing
+from .seen import check_seen, seen_in
 from .withdrawing import Withdrawing
 
 
@@ -22,6 +23,7 @@ class PublishingActions(BulkPublishing, Withdrawing):
         """Change one object and say how it went; one that can't be stops no other."""
         obj = self.locked(pk)
         try:
+            check_seen(seen_in(request.POST), [obj])
             change(request, obj, *args)
         except ValidationError as error:
             for reason in error.messages:

@@ -1,6 +1,5 @@
 """Publishing several from the list: all of them or none."""
 
-from django import forms
 from django.contrib import messages
 from django.contrib.admin import action
 from django.contrib.admin.helpers import ActionForm
@@ -11,23 +10,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from content.publishing import releasing
-from content.publishing.models import Draft, Version
+from content.publishing.models import Draft
 
 from .note_fields import NoteFields
-from .sitting import number
-
-
-def newest_version():
-    return Version.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-
-
-class SeenField(forms.CharField):
-    """The newest version there was when the page was shown."""
-
-    def __init__(self):
-        super().__init__(
-            label="", required=False, initial=newest_version, widget=forms.HiddenInput
-        )
+from .seen import SeenField, check_seen, newest_version, seen_in
 
 
 class ListForm(ActionForm):
@@ -62,7 +48,7 @@ class BulkPublishing:
             "opts": self.opts,
             "targets": targets,
             "form": form,
-            "seen": number(request.POST.get("seen")) or newest_version(),
+            "seen": seen_in(request.POST) or newest_version(),
         }
         return TemplateResponse(request, "admin/publishable/publish.html", context)
 
@@ -70,7 +56,7 @@ class BulkPublishing:
         note = form.note if form.is_bound else releasing.NO_NOTE
         try:
             with transaction.atomic():
-                check_seen(number(request.POST.get("seen")), targets)
+                check_seen(seen_in(request.POST), targets)
                 releasing.release(targets, author=request.user, note=note)
         except ValidationError as error:
             for reason in error.messages:
@@ -78,12 +64,3 @@ class BulkPublishing:
             return
         for each in targets:
             self.message_user(request, gettext("“%s” is public.") % each, messages.SUCCESS)
-
-
-def check_seen(seen, targets):
-    """What nobody has read again goes out with nothing."""
-    releasing.lock_all(targets)
-    changed = releasing.changed_since(seen, targets) if seen is not None else []
-    if changed:
-        message = gettext("“%s” has been changed since you opened the list.")
-        raise ValidationError([message % each for each in changed])

@@ -10,10 +10,9 @@ from content.publishing import releasing
 from content.publishing.models import Publishable
 from content.publishing.ready import ready
 
-from .bulk import SeenField, check_seen
 from .moments import MomentField
 from .note_fields import NoteFields
-from .sitting import number
+from .seen import SeenField, check_seen
 
 
 class PlanForm(NoteFields):
@@ -61,7 +60,7 @@ class PlanForm(NoteFields):
     def save(self):
         """The plan; None with the reasons in the form when it can't be carried out."""
         try:
-            check_seen(number(self.cleaned_data["seen"]), self.targets)
+            check_seen(self.cleaned_data["seen"], self.targets)
             return releasing.plan(
                 self.targets,
                 self.cleaned_data["at"],

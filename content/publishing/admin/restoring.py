@@ -31,7 +31,7 @@ class Restoring(OwnViews):
             raise PermissionDenied
         version = get_object_or_404(Version.objects.of(obj), pk=pk)
         newest, seen = versions.newest(obj), number(request.POST.get("_seen"))
-        if seen and newest and newest.pk != seen:
+        if newest and newest.pk != seen:
             message = gettext("Somebody has saved since. See what it is before you go back.")
             self.message_user(request, message, messages.WARNING)
             return HttpResponseRedirect(self.address(obj, "compare", newest.pk, version.pk))

@@ -15,9 +15,8 @@ class Sitting:
         self.shown = self.current = shown
         self.newest = newest
         # Whether somebody else has saved since this editor opened the form.
-        self.is_late = seen is not None and newest is not None and seen != newest.pk
-
-        self.seen = seen if seen is not None else newest and newest.pk
+        self.is_late = newest is not None and seen != newest.pk
+        self.seen = seen
         # Deleted by somebody else meanwhile: what is typed is set aside.
         self.is_deleted = obj is not None and obj._state.adding
         self.is_late = self.is_late or self.is_deleted
@@ -32,12 +31,10 @@ class Sitting:
     def of(cls, request, obj):
         if obj is None:
             return cls(None, None, None, None)
-        sitting = cls(
-            obj,
-            drafts.shown_to_editors(obj),
-            versions.newest(obj),
-            number(request.POST.get("_seen")),
-        )
+        newest = versions.newest(obj)
+        # Who saves without saying what they have seen is taken to have seen nothing.
+        seen = number(request.POST.get("_seen")) if request.method == "POST" else key(newest)
+        sitting = cls(obj, drafts.shown_to_editors(obj), newest, seen)
         # What was typed goes on from what this editor saw, rows included: a draft that has
         # been discarded meanwhile, or a version that somebody else has saved over.
         base = number(request.POST.get("_base"))
@@ -91,6 +88,10 @@ class Sitting:
         if self.shows_a_draft:
             obj.note_of_draft = Note.of(self.shown)
         return obj
+
+
+def key(version):
+    return version and version.pk
 
 
 def number(text):

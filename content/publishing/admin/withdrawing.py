@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.publishing import door
 
+from .seen import newest_version, seen_in
 from .withdrawal_form import WithdrawalForm
 
 
@@ -55,6 +56,7 @@ class Withdrawing:
             "opts": self.opts,
             "objects": objects,
             "form": form,
+            "seen": seen_in(request.POST or request.GET) or newest_version(),
             "media": self.media,
         }
         return TemplateResponse(request, "admin/publishable/withdraw.html", context)

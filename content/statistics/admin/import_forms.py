@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from import_export.forms import ConfirmImportForm, ImportForm
 from import_export.tmp_storages import TempFolderStorage
 
+from content.publishing.admin import SeenField
+
 # A thousand times the figures of a hundred years.
 LARGEST = 2 * 1024 * 1024
 SECONDS_TO_DECIDE = 60 * 60
@@ -26,6 +28,8 @@ class YearsForm(ImportForm):
 
 class ConfirmYearsForm(ConfirmImportForm):
     """The name of the file comes from us by way of the browser, so it is signed."""
+
+    seen = SeenField()
 
     def clean_import_file_name(self):
         try:

@@ -31,11 +31,12 @@ class YearsImport(ImportMixin):
             return initial
         return {**initial, "import_file_name": signed(initial["import_file_name"])}
 
-    def get_import_data_kwargs(self, **kwargs):
+    def get_import_data_kwargs(self, form, **kwargs):
         # Between the look and the change somebody may have published a year.
         return {
-            **super().get_import_data_kwargs(**kwargs),
+            **super().get_import_data_kwargs(form=form, **kwargs),
             "rollback_on_validation_errors": True,
+            "seen": form.cleaned_data.get("seen"),
         }
 
     def add_data_read_fail_error_to_form(self, form, error):
