@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parent.parent
 
@@ -50,3 +51,37 @@ def test_it_holds_what_the_site_is_made_of_and_nothing_else():
     ]
     assert [name for name in kept if not (ROOT / name).exists()] == []
     assert {"tests", "docs", ".git", "var"} & set(kept) == set()
+
+
+# compose.yaml
+
+
+@pytest.fixture
+def services():
+    return yaml.safe_load((ROOT / "compose.yaml").read_text())["services"]
+
+
+def test_what_the_site_needs_beside_it_is_run(services):
+    """Each command that docs/operators.md asks for, by somebody who can reach what it needs."""
+    ways = {
+        name: (" ".join(service["command"]), service["networks"])
+        for name, service in services.items()
+        if "command" in service
+    }
+
+    assert [
+        next(networks for command, networks in ways.values() if needed in command)
+        for needed in ["publish_due --watch", "check_links", "send_reminders", "backup"]
+    ] == [["back"], ["back", "out"], ["back", "out"], ["back"]]
+
+
+@pytest.mark.parametrize("name", ["web", "publish-due", "daily", "backup"])
+def test_each_of_our_containers_can_do_as_little_as_the_others(services, name):
+    service = services[name]
+
+    assert {key: service.get(key) for key in ["read_only", "cap_drop", "security_opt"]} == {
+        "read_only": True,
+        "cap_drop": ["ALL"],
+        "security_opt": ["no-new-privileges:true"],
+    }
+    assert service["environment"] == services["web"]["environment"]
