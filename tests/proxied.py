@@ -1,0 +1,54 @@
+"""nginx in front of a started site, by the configuration that the containers use."""
+
+import os
+import re
+import shutil
+import subprocess
+import time
+from contextlib import contextmanager
+
+import pytest
+
+from tests.started import ROOT, StartedSite, free_port
+
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+# In CI the proxy is part of the proof, as the browser is.
+REQUIRED = os.environ.get("REQUIRE_NGINX") == "1"
+# What of it needs a certificate, a name, or a newer nginx than a machine may have.
+LEFT_OUT = re.compile(r"^\s*(listen (\[::\]|443).*|http2 on|ssl_.*);$", re.MULTILINE)
+
+
+def configuration(port, site_port, folder):
+    text = LEFT_OUT.sub("", (ROOT / "deploy" / "nginx.conf").read_text())
+    for theirs, ours in {
+        "listen 80 default_server": f"listen 127.0.0.1:{port} default_server",
+        "server web:8000": f"server 127.0.0.1:{site_port}",
+        "/tmp/": f"{folder}/",  # noqa: S108
+        "/dev/stdout": f"{folder}/access.log",
+        "http {": "http { client_body_temp_path body; proxy_temp_path proxy;",
+    }.items():
+        text = text.replace(theirs, ours)
+    return text
+
+
+@contextmanager
+def proxied(folder, site_port):
+    """A StartedSite: the proxy before the site at `site_port`."""
+    if not NGINX and not REQUIRED:
+        pytest.skip("nginx was not found. Install it to test its configuration.")
+    folder.chmod(0o755)
+    port = free_port()
+    file = folder / "nginx.conf"
+    file.write_text(f"daemon off; user root;\n{configuration(port, site_port, folder)}")
+    process = subprocess.Popen([NGINX, "-p", str(folder), "-c", str(file)])
+    site = StartedSite(process, port, folder / "access.log")
+    try:
+        ends = time.monotonic() + 30
+        while not site.answers():
+            assert process.poll() is None
+            assert time.monotonic() < ends
+            time.sleep(0.05)
+        yield site
+    finally:
+        process.terminate()
+        process.wait(20)

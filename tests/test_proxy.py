@@ -1,0 +1,113 @@
+"""The site behind nginx, as deploy/nginx.conf sets it up."""
+
+import gzip
+import time
+from contextlib import ExitStack
+
+import pytest
+
+from tests.proxied import proxied
+from tests.started import started
+from tests.storms import own_database, until
+
+
+@pytest.fixture(scope="module")
+def data_dir(tmp_path_factory):
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="module")
+def site(data_dir):
+    with own_database(data_dir) as database, started(data_dir, **database.variables) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def proxy(site, tmp_path_factory):
+    with proxied(tmp_path_factory.mktemp("proxy"), site.port) as proxy:
+        yield proxy
+
+
+def asked(proxy, path, **headers):
+    """The answer, and what nginx wrote down of it: HIT, MISS, BYPASS …"""
+    before = len(proxy.lines())
+    answer = proxy.get(path, **headers)
+    noted = until(lambda: proxy.lines()[before:])
+    return answer, noted[0].rpartition(" ")[2]
+
+
+def headers_of(answer):
+    of_connection = {"date", "connection", "server"}
+    named = {name.lower(): value for name, value in answer.headers.items()}
+    return {name: value for name, value in named.items() if name not in of_connection}
+
+
+def test_a_page_comes_as_the_site_sent_it(site, proxy):
+    own, passed = (each.get("/strategi/") for each in (site, proxy))
+
+    assert headers_of(passed) == headers_of(own)
+    assert passed.body == own.body
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("gzip, deflate, br", "br"),
+        ("gzip", "gzip"),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("identity", None),
+    ],
+)
+def test_each_visitor_gets_the_form_that_they_can_read(proxy, accepted, coding):
+    page = proxy.get("/strategi/", **{"Accept-Encoding": accepted})
+
+    assert page.headers["Content-Encoding"] == coding
+    if coding == "gzip":
+        assert gzip.decompress(page.body) == proxy.get("/strategi/").body
+
+
+def test_what_a_visitor_has_is_not_sent_again(proxy):
+    etag = proxy.get("/strategi/").headers["ETag"]
+    again = proxy.get("/strategi/", **{"If-None-Match": etag})
+
+    assert (again.status, again.body, again.headers["ETag"]) == (304, b"", etag)
+
+
+def test_a_page_is_kept_for_a_second_whatever_follows_its_address(proxy):
+    proxy.get("/raadgivning/")
+    proxy.get("/raadgivning/?utm_source=x")
+
+    kept = [line.rpartition(" ")[2] for line in proxy.lines() if "/raadgivning/" in line]
+    assert kept[:2] == ["MISS", "HIT"]
+
+
+def test_an_address_that_is_nearly_a_page_is_not_kept_as_the_page(proxy):
+    answers = [proxy.get(path).status for path in ("//handleplaner/", "/handleplaner/")]
+
+    assert answers == [404, 200]
+
+
+def test_whoever_is_signed_in_is_not_answered_from_what_is_kept(proxy):
+    proxy.get("/statistik/")
+    _page, came = asked(proxy, "/statistik/", Cookie="sessionid=x")
+
+    assert came == "BYPASS"
+
+
+@pytest.mark.parametrize("path", ["/soeg/?q=vold", "/sundhed/live", "/admin/"])
+def test_what_is_not_for_everybody_is_not_kept(proxy, path):
+    states = [asked(proxy, path)[1] for _ in range(2)]
+
+    assert states == ["MISS", "MISS"]
+
+
+def test_the_site_may_stop_and_its_pages_are_still_there(data_dir, tmp_path):
+    with own_database(data_dir) as database, ExitStack() as stack:
+        with started(data_dir, **database.variables) as site:
+            proxy = stack.enter_context(proxied(tmp_path, site.port))
+            before = proxy.get("/strategi/")
+        # What is kept for a second is old by then.
+        time.sleep(1.5)
+        after, came = asked(proxy, "/strategi/")
+
+    assert (after.status, after.body, came) == (200, before.body, "STALE")
