@@ -12,12 +12,17 @@ PRODUCTION = SITE_URL=https://example.dk ALLOWED_HOSTS=example.dk \
 COMPILE = $(LOCK)/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(UPGRADE)
 LOCK := var/lock
+HASHED := --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 # The tests on every core, those of a file together, since some share a started site;
 # CORES= runs them one by one.
 CORES := --numprocesses auto --dist loadscope
 
-.PHONY: run test lint lock screenshots measure bench-data bench-growth
+AUDIT := var/audit
+# A closed network may have a copy of the list of known flaws: AUDIT_FROM='--osv-url=…'.
+AUDIT_FROM := --vulnerability-service osv
+
+.PHONY: run test lint lock sbom audit screenshots measure bench-data bench-growth
 
 run: .venv/base.installed
 	@exec $(BIN)/python manage.py start --watch
@@ -54,11 +59,34 @@ bench-growth: .venv/dev.installed
 screenshots: .venv/dev.installed
 	$(BIN)/python -m tests.screenshots
 
+# What the site is made of: each package, its version, licence and what asked for it.
+sbom: $(AUDIT)/tools.installed $(AUDIT)/site.installed
+	$(AUDIT)/bin/cyclonedx-py environment $(AUDIT)/site/bin/python --pyproject pyproject.toml \
+		--output-reproducible --output-format JSON --output-file var/sbom.json
+	@echo The bill of materials is var/sbom.json.
+
+# What is known to be wrong with it. Asks a service on the network, and fails without an answer.
+audit: sbom
+	$(AUDIT)/bin/pip-audit $(AUDIT_FROM) --strict \
+		--requirement requirements/base.txt --require-hashes --disable-pip
+
+$(AUDIT)/tools.installed: requirements/audit.txt
+	$(PYTHON) -m venv --clear $(AUDIT)
+	$(AUDIT)/bin/pip install $(HASHED) --requirement $<
+	@touch $@
+
+# The site alone, without the tools of its tests.
+$(AUDIT)/site.installed: requirements/base.txt $(AUDIT)/tools.installed
+	$(PYTHON) -m venv --clear --without-pip $(AUDIT)/site
+	$(AUDIT)/bin/pip --python $(AUDIT)/site/bin/python install $(HASHED) --requirement $<
+	@touch $@
+
 # `make lock UPGRADE=--upgrade` takes the newest versions that pyproject.toml allows.
 lock: $(LOCK)/bin/pip-compile
 	$(COMPILE) --output-file requirements/base.txt pyproject.toml
 	$(COMPILE) --extra test --extra lint --constraint requirements/base.txt \
 		--output-file requirements/dev.txt pyproject.toml
+	$(COMPILE) --output-file requirements/audit.txt requirements/audit.in
 
 $(LOCK)/bin/pip-compile:
 	$(PYTHON) -m venv $(LOCK)
@@ -66,8 +94,7 @@ $(LOCK)/bin/pip-compile:
 
 .venv/%.installed: requirements/%.txt | $(BIN)/pip
 	@echo Installing what $< lists
-	@$(BIN)/pip install --quiet --disable-pip-version-check \
-		--require-hashes --only-binary :all: --requirement $<
+	@$(BIN)/pip install $(HASHED) --requirement $<
 	@touch $@
 
 # pip is what venv makes last: without it a broken-off start would count as done.

@@ -300,7 +300,7 @@ def test_the_container_sets_only_variables_that_are_read():
     assert names - of_python - {variable.name for variable in VARIABLES} == set()
 
 
-@pytest.mark.parametrize("name", ["base", "dev"])
+@pytest.mark.parametrize("name", ["base", "dev", "audit"])
 def test_every_locked_package_has_a_hash_and_no_place(name):
     locked = (ROOT / "requirements" / f"{name}.txt").read_text()
 
