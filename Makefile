@@ -37,7 +37,7 @@ lint: .venv/dev.installed
 	$(BIN)/ruff format --check
 	$(BIN)/djade --check --target-version 5.2 $$(find templates content -name '*.html')
 	$(BIN)/codespell
-	$(BIN)/yamllint --strict compose.yaml .yamllint.yaml
+	$(BIN)/yamllint --strict compose.yaml .yamllint.yaml deploy/kubernetes
 	$(BIN)/hadolint Dockerfile
 	$(PRODUCTION) $(BIN)/python manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING

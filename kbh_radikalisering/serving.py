@@ -1,0 +1,13 @@
+"""From a management command to the server that it becomes."""
+
+import os
+import sys
+
+from django.db import connections
+
+
+def become_gunicorn():
+    """Its master gets this process, and with it the signals to stop."""
+    connections.close_all()
+    gunicorn = [sys.executable, "-m", "gunicorn", "--config=python:kbh_radikalisering.gunicorn"]
+    os.execv(sys.executable, gunicorn)  # noqa: S606
