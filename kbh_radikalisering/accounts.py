@@ -15,9 +15,10 @@ from django.views.decorators.http import require_POST
 from .account_log import Logged
 from .groups import RoleAdmin
 from .signin import recovery, second_factor
+from .signin.asking_again import AskedAgain, who_it_is
 
 
-class AccountAdmin(Logged, UserAdmin):
+class AccountAdmin(AskedAgain, Logged, UserAdmin):
     """
     An account may do what its groups may.
 
@@ -42,7 +43,7 @@ class AccountAdmin(Logged, UserAdmin):
     everything = (_("May do everything"), {"fields": ["is_superuser"]})
 
     def get_urls(self):
-        view = self.admin_site.admin_view(require_POST(self.second_factor_view))
+        view = self.admin_site.admin_view(require_POST(who_it_is(self.second_factor_view)))
         route = path("<int:pk>/second-factor/", view, name="auth_user_second_factor")
         return [route, *super().get_urls()]
 
@@ -55,6 +56,9 @@ class AccountAdmin(Logged, UserAdmin):
         told = gettext("“%s” adds a new second step at the next sign-in.")
         self.message_user(request, told % account, messages.SUCCESS)
         return redirect("admin:auth_user_change", pk)
+
+    def user_change_password(self, request, id, form_url=""):  # noqa: A002
+        return who_it_is(super().user_change_password)(request, id, form_url)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["has_second_factor"] = obj is not None and second_factor.has_one(obj)

@@ -8,6 +8,7 @@ from .admin_policy import admin_policy
 from .attention import attention
 from .overview import beside_content, overview
 from .own_acts import own_acts
+from .signin.asking_again import who_it_is
 
 # What editors work with most comes first; a new app comes after these.
 APP_ORDER = ["pages", "advice", "networks", "statistics", "site", "publishing", "auth"]
@@ -47,6 +48,9 @@ class ContentAdminSite(AdminSite):
         )
 
     def password_change(self, request, extra_context=None):
+        return who_it_is(self.change_own_password)(request, extra_context)
+
+    def change_own_password(self, request, extra_context=None):
         response = super().password_change(request, extra_context)
         if request.method == "POST" and response.status_code == 302:
             password_changed(request.user)

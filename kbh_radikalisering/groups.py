@@ -5,6 +5,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from .account_log import Logged
+from .signin.asking_again import AskedAgain
 
 # Permissions are stored with English names: "Can add page".
 ACTIONS = {
@@ -27,7 +28,7 @@ def name_of(permission):
     return f"{capfirst(model._meta.verbose_name_plural)}: {ACTIONS[action]}"
 
 
-class RoleAdmin(Logged, GroupAdmin):
+class RoleAdmin(AskedAgain, Logged, GroupAdmin):
     logged_when_deleted = ["name", "permissions"]
     name_in_log = staticmethod(name_of)
 

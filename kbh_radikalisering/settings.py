@@ -4,6 +4,7 @@ The only settings: read from the environment, safe by default.
 https://docs.djangoproject.com/en/5.2/ref/settings/
 """
 
+from datetime import timedelta
 from ipaddress import ip_network
 from urllib.parse import urlsplit
 
@@ -102,12 +103,14 @@ MIDDLEWARE = [
     "kbh_radikalisering.middleware.refuse_null_characters",
     # Before anything that asks the database.
     "kbh_radikalisering.calm.database_is_away",
+    "kbh_radikalisering.signin.networks.only_from_networks",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kbh_radikalisering.signin.sessions.end_in_time",
     "kbh_radikalisering.signin.second_factor.second_factor_first",
     "content.publishing.kept.one_edition_a_request",
     "content.publishing.plans.middleware.due_plans_first",
@@ -265,6 +268,7 @@ LOGGING = {
 # Sign-in: everything below the admin's address, see kbh_radikalisering/signin.
 
 ADMIN_PATH = ENV["ADMIN_PATH"]
+ADMIN_NETWORKS = [ip_network(each) for each in ENV["ADMIN_NETWORKS"]]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
 LOGOUT_REDIRECT_URL = "account_login"
@@ -299,6 +303,15 @@ ACCOUNT_RATE_LIMITS = {
     # By account and address, and by address: a whole office may sit behind one.
     "login_failed": "5/5m/key,100/h/ip",
 }
+
+# Who has said who they are, with a key, a code or a password, may change rights so long.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+
+# Half an hour without doing anything, a working day in any case, and no longer than the
+# browser is open.
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SIGNED_IN_AT_MOST = timedelta(hours=12)
 
 MFA_ADAPTER = "kbh_radikalisering.signin.adapters.MFAAdapter"
 MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}

@@ -103,6 +103,12 @@ VARIABLES = [
         default="admin",
     ),
     Variable(
+        "ADMIN_NETWORKS",
+        values.networks,
+        "the networks that editors sit in, such as 192.0.2.0/24, with commas between them",
+        unset="the admin is open to every address",
+    ),
+    Variable(
         "SECOND_FACTOR",
         values.second_factor,
         "required, or postponed to try the site out by http with a password alone",

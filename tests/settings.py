@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from datetime import timedelta
 
 # Of each process its own: the tests of two cores don't see each other's files.
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="kbh-tests-")
@@ -15,3 +16,6 @@ STORAGES["staticfiles"]["BACKEND"] = (  # noqa: F405
 )
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
 WHITENOISE_USE_FINDERS = True
+# Tests that move the clock stay signed in; tests/test_sessions.py has the true limits.
+SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
+SIGNED_IN_AT_MOST = timedelta(days=14)

@@ -79,6 +79,7 @@ def test_nothing_needs_to_be_set():
         "MAIL_FROM": "",
         "BACKUP_KEY": [],
         "ADMIN_PATH": "admin",
+        "ADMIN_NETWORKS": [],
         "SECOND_FACTOR": "required",
         "FALLBACK_PHONE": "+4533172929",
     }

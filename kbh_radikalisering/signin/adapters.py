@@ -17,8 +17,8 @@ from content.site.templatetags.site import site_settings
 from . import code_keys, security_log
 from .client_address import client_address
 
-# Whoever signed in this many seconds ago needs not say again who they are.
-JUST_NOW = 300
+# Which way of saying again who one is comes first: the one that nobody can lure away.
+ORDER = ["mfa_reauthenticate:webauthn", "reauthenticate", "mfa_reauthenticate"]
 # A save that led to the sign-in is told from one that went well by its message.
 UNSAID = {"account/messages/logged_in.txt", "account/messages/logged_out.txt"}
 
@@ -58,8 +58,16 @@ class AccountAdapter(DefaultAccountAdapter):
         security_log.warn(request, "wrong password", user)
 
     def is_reauthentication_required(self, *, app, **kwargs):
+        """Whoever has just signed in needs not say again who they are."""
         records = get_authentication_records(self.request, self.request.user)
-        return not any(time.time() - each["at"] < JUST_NOW for each in records)
+        return not any(
+            time.time() - each["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+            for each in records
+        )
+
+    def get_reauthentication_methods(self, user):
+        found = super().get_reauthentication_methods(user)
+        return sorted(found, key=lambda method: ORDER.index(method["id"]))
 
     def add_message(self, request, level, message_template=None, *args, **kwargs):
         if message_template not in UNSAID:

@@ -3,14 +3,16 @@
 from allauth.account.signals import user_logged_in, user_logged_out
 from allauth.mfa import signals
 from allauth.mfa.models import Authenticator
+from django.contrib.auth import signals as auth_signals
 
 from content.publishing.history import acts
 from content.publishing.models import Act
 
-from . import second_factor, security_log
+from . import second_factor, security_log, sessions
 
 
 def connect():
+    auth_signals.user_logged_in.connect(sessions.begin)
     user_logged_in.connect(signed_in)
     user_logged_out.connect(signed_out)
     signals.authenticator_used.connect(used)

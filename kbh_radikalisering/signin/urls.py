@@ -13,6 +13,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from .pages import signin_page
+from .sessions_page import own_sessions
 
 
 def page(route, view, name):
@@ -26,6 +27,7 @@ urlpatterns = [
     page("login/lukket/", account.account_inactive, "account_inactive"),
     page("logout/", account.logout, "account_logout"),
     page("konto/", mfa.index, "mfa_index"),
+    page("konto/sessioner/", own_sessions, "own_sessions"),
     page("konto/bekraeft/", account.reauthenticate, "account_reauthenticate"),
     page("konto/bekraeft/kode/", mfa.reauthenticate, "mfa_reauthenticate"),
     page(
