@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, reverse
 from django.utils import translation
+from django.views.decorators.cache import never_cache
 
 from content.advice.contact import last_known_contact
 from content.publishing.languages import language_of_path
@@ -40,8 +41,11 @@ def not_found(request, exception):
     return render(request, "404.html", {"address": f"/{home}"}, status=404)
 
 
+@never_cache
 def too_many_requests(request):
-    return render(request, "429.html", status=429)
+    response = render(request, "429.html", status=429)
+    response.headers["Retry-After"] = "60"
+    return response
 
 
 @in_language_of_address

@@ -113,6 +113,8 @@ MIDDLEWARE = [
     "kbh_radikalisering.signin.sessions.end_in_time",
     "kbh_radikalisering.signin.second_factor.second_factor_first",
     "content.publishing.kept.one_edition_a_request",
+    "kbh_radikalisering.limits.searches.refused_searches",
+    "kbh_radikalisering.limits.previews.previews_within_limit",
     "content.publishing.plans.middleware.due_plans_first",
     "content.publishing.middleware.moved_addresses",
 ]
@@ -169,15 +171,18 @@ else:
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Where signing in counts wrong tries: in the database, which all processes share. So
-# many entries that nobody makes it forget the counts by filling it up.
+# Where wrong tries to sign in, searches and previews are counted: in the database, which
+# all processes share. So many entries that nobody makes it forget the counts by filling it
+# up.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "kbh_radikalisering.limits.caches.SharedDatabaseCache",
         "LOCATION": "shared_cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+
+SEARCH_LIMIT = ENV["SEARCH_LIMIT"]
 
 # Languages. Danish is first and never changes: django-modeltranslation makes it
 # the language of the columns that must be filled in.

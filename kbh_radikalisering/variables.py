@@ -75,6 +75,13 @@ VARIABLES = [
         default="32",
     ),
     Variable(
+        "SEARCH_LIMIT",
+        values.positive,
+        "the number of new searches a minute that one address may make, which a whole "
+        "office may sit behind",
+        default="60",
+    ),
+    Variable(
         "EMAIL_URL",
         values.mail,
         "the mail server's address, such as smtp://user:password@host:587, or smtps:// "

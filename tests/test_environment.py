@@ -75,6 +75,7 @@ def test_nothing_needs_to_be_set():
         "PORT": 8000,
         "WEB_CONCURRENCY": 2,
         "WEB_THREADS": 32,
+        "SEARCH_LIMIT": 60,
         "EMAIL_URL": None,
         "MAIL_FROM": "",
         "BACKUP_KEY": [],

@@ -104,7 +104,7 @@ def test_the_counts_are_shared_by_all_processes():
     attempt("forkert")
     backend = type(cache._connections["default"]).__name__
 
-    assert backend == "DatabaseCache"
+    assert backend == "SharedDatabaseCache"
 
 
 @pytest.fixture

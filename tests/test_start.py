@@ -1,8 +1,10 @@
 import os
 import re
+import socket
 import sqlite3
 import subprocess
 import sys
+from contextlib import ExitStack
 from urllib.parse import urlencode, urlsplit
 
 import psycopg
@@ -200,6 +202,23 @@ def test_a_visitor_cannot_move_the_site_by_a_header(second):
     moved = second.get("/", **BY_PROXY, Script_Name="/x")
 
     assert moved.text == second.get("/", **BY_PROXY).text
+
+
+def test_two_hundred_slow_clients_keep_nobody_from_one_worker(second, data_dir, database):
+    """Each has sent a part of a request, and holds its connection open."""
+    with (
+        started(data_dir, **HTTPS, **database, WEB_CONCURRENCY="1") as site,
+        ExitStack() as held,
+    ):
+        for _number in range(200):
+            slow = socket.create_connection(("127.0.0.1", site.port), timeout=10)
+            held.enter_context(slow)
+            slow.sendall(b"GET /soeg/?q=")
+        asked = [
+            site.get(path, **BY_PROXY) for path in ["/", "/soeg/?q=strategi", "/admin/"] * 3
+        ]
+
+    assert [answer.status for answer in asked] == [200, 200, 302] * 3
 
 
 def test_https_is_believed_from_the_trusted_proxies_alone(second, data_dir, database):

@@ -32,18 +32,17 @@ class Rendered:
     edition: Seen | None
 
 
-def render(application, path, query=""):
-    """A Rendered of one edition alone, if one can be had."""
+def render(application, path, query="", marks=()):
+    """A Rendered of one edition alone, if one can be had; `marks` are told to Django."""
     for _ in range(TRIES):
-        page = once(application, path, query)
+        page = once(application, clean_environ(path, query) | dict(marks))
         now = present_edition() if page.status in KEEPABLE else None
         if now is None or page.edition in (None, now.key):
             break
     return Rendered(page, now)
 
 
-def once(application, path, query):
-    environ = clean_environ(path, query)
+def once(application, environ):
     head = []
     response = application(environ, lambda status, headers: head.extend([status, headers]))
     try:

@@ -10,6 +10,7 @@ from functools import partial
 from django.db import Error
 
 from content.publishing.languages import language_of_path
+from kbh_radikalisering.limits import searches
 
 from . import addresses, store
 from .addresses import Kind
@@ -70,6 +71,8 @@ class Shelf:
         if kept is not None and self.is_present(kept):
             return kept
         with suppress(DatabaseAwayError):
+            if query and not await self.may_search(scope):
+                return await self.refusal(path)
             make = partial(self.make, key, path, query, kept)
             return await self.watch.unless_away(self.flights.join(key, make))
         return kept or await asyncio.to_thread(self.copies.read, self.watch.key, key)
@@ -85,6 +88,20 @@ class Shelf:
         if self.is_present(page):
             self.keep(key, page, is_search=bool(query))
         return page
+
+    async def may_search(self, scope):
+        """What is kept of searches has no limit; what has to be made has one."""
+        return await self.watch.unless_away(searches.allows(scope, self.makers))
+
+    async def refusal(self, path):
+        """What is said to whoever has searched too much, the same to all in a language."""
+        key = f"429 {language_of_path(path)}"
+        kept = self.searches.get(key)
+        if kept is None or not self.is_present(kept):
+            refused = {searches.REFUSED: True}
+            kept = (await self.in_thread(render, self.wsgi_application, path, "", refused)).page
+            self.searches.put(key, kept)
+        return kept
 
     def keep(self, key, page, *, is_search):
         if is_search:

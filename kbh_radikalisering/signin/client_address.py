@@ -12,8 +12,14 @@ def client_address(request):
     Each proxy adds whom it heard from to X-Forwarded-For, on the right; whatever stands
     left of the first that is none of ours may have been made up.
     """
-    nearest = ipaddress.ip_address(request.META["REMOTE_ADDR"])
-    hops = request.headers.get("X-Forwarded-For", "").split(",")
+    return nearest_address(
+        request.META["REMOTE_ADDR"], request.headers.get("X-Forwarded-For", "")
+    )
+
+
+def nearest_address(remote, forwarded):
+    nearest = ipaddress.ip_address(remote)
+    hops = forwarded.split(",")
     while hops and is_ours(nearest):
         try:
             nearest = ipaddress.ip_address(hops.pop().strip())
