@@ -2,9 +2,12 @@
 
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
+from shutil import copy
 
 import pytest
 from django.db import connection
@@ -29,16 +32,23 @@ def manage(*args, **options):
     return subprocess.Popen(**keywords, stdout=subprocess.PIPE, text=True, **options)
 
 
-@pytest.fixture
-def environ(tmp_path):
-    """A site of its own on SQLite, with a plan that is due."""
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A database of its own on SQLite, with a plan that is due."""
     if connection.vendor != "sqlite":
         pytest.skip("threads ask for it on PostgreSQL, see test_plans")
-    environ = {"DATA_DIR": str(tmp_path)}
+    folder = tmp_path_factory.mktemp("prepared")
+    environ = {"DATA_DIR": str(folder)}
     for args in [["migrate", "--verbosity=0"], ["shell", "--verbosity=0", "-c", PLAN]]:
         with manage(*args, environ=environ) as process:
             assert process.wait(300) == 0
-    return environ
+    return folder / "db.sqlite3"
+
+
+@pytest.fixture
+def environ(prepared, tmp_path):
+    copy(prepared, tmp_path)
+    return {"DATA_DIR": str(tmp_path)}
 
 
 def test_of_two_processes_at_once_one_carries_out(environ):
@@ -56,6 +66,23 @@ def test_the_watch_carries_out_what_is_due_and_ends_when_it_is_told_to(environ):
         process.send_signal(signal.SIGTERM)
 
         assert [said, process.wait(30)] == ["Carried out: Ny side\n", 0]
+
+
+def test_the_watch_outlives_a_database_that_is_away(environ, tmp_path):
+    rename(tmp_path, "publishing_plan", "away")
+    with manage("publish_due", "--watch", environ=environ, stderr=subprocess.STDOUT) as process:
+        complaint = process.stdout.readline()
+        rename(tmp_path, "away", "publishing_plan")
+        said = next(line for line in iter(process.stdout.readline, "") if "again" not in line)
+        process.send_signal(signal.SIGTERM)
+
+        assert complaint.startswith("The database does not answer (")
+        assert [said, process.wait(30)] == ["Carried out: Ny side\n", 0]
+
+
+def rename(folder, old, new):
+    with closing(sqlite3.connect(folder / "db.sqlite3")) as database, database:
+        database.execute(f"ALTER TABLE {old} RENAME TO {new}")
 
 
 def test_the_watch_beside_the_site_ends_with_it(environ):

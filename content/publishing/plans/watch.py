@@ -18,8 +18,12 @@ LONGEST_WAIT = timedelta(seconds=30)
 SHORTEST_WAIT = timedelta(seconds=1)
 
 
-def watch(tell, complain):
-    """Until the process is told to stop, or the one that started it is gone."""
+def watch(tell, complain, sleep):
+    """
+    Until the process is told to stop, or the one that started it is gone.
+
+    While the database is away it is asked less and less often.
+    """
     for each in [signal.SIGTERM, signal.SIGINT]:
         signal.signal(each, stop)
     parent = os.getppid()
@@ -49,7 +53,7 @@ def until_next():
     return min(max(due_at - timezone.now(), SHORTEST_WAIT), LONGEST_WAIT)
 
 
-def sleep(wait, parent):
+def nap(wait, parent):
     """In short naps, so that the process ends soon after the site does."""
     end = time.monotonic() + wait.total_seconds()
     while os.getppid() == parent and (left := end - time.monotonic()) > 0:

@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from content.publishing.plans import carry_out_due
-from content.publishing.plans.watch import watch
+from content.publishing.plans.watch import nap, watch
 
 
 class Command(BaseCommand):
@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         if options["watch"]:
-            watch(self.tell, self.complain)
+            watch(self.tell, self.complain, nap)
         else:
             for plan in carry_out_due(timezone.now()):
                 self.tell(plan)
