@@ -318,6 +318,39 @@ SESSION_COOKIE_AGE = 30 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SIGNED_IN_AT_MOST = timedelta(hours=12)
 
+# The municipality's own sign-in, where one is named. Its issuer is part of what an account
+# is known by, so another one never takes over an account.
+OIDC_PROVIDER_ID = urlsplit(ENV["OIDC_ISSUER"]).netloc
+OIDC_NAME = ENV["OIDC_NAME"]
+OIDC_SECOND_FACTOR = ENV["OIDC_SECOND_FACTOR"]
+if OIDC_PROVIDER_ID and not (ENV["OIDC_CLIENT_ID"] and ENV["OIDC_CLIENT_SECRET"]):
+    raise environment.WrongEnvironment(
+        "OIDC_ISSUER is set, and OIDC_CLIENT_ID or OIDC_CLIENT_SECRET is not. Set both to "
+        "what the identity provider knows the site by."
+    )
+SOCIALACCOUNT_ADAPTER = "kbh_radikalisering.signin.municipal.MunicipalAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+# A link: the answer is bound to who asked, by state and PKCE.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 3
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": OIDC_PROVIDER_ID,
+                "name": OIDC_NAME,
+                "client_id": ENV["OIDC_CLIENT_ID"],
+                "secret": ENV["OIDC_CLIENT_SECRET"],
+                "settings": {"server_url": ENV["OIDC_ISSUER"]},
+            }
+        ],
+    }
+}
+if not OIDC_PROVIDER_ID:
+    SOCIALACCOUNT_PROVIDERS = {}
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+
 MFA_ADAPTER = "kbh_radikalisering.signin.adapters.MFAAdapter"
 MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]

@@ -73,6 +73,15 @@ def site_url(text):
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def issuer(text):
+    """Of an identity provider; by http on this machine alone, to try one out."""
+    parts = urlsplit(text)
+    is_here = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1"}
+    if text and not (is_here or (parts.scheme == "https" and parts.hostname)):
+        raise ValueError(text)
+    return text.rstrip("/")
+
+
 def database(text):
     """Django's settings for the database, or none for the default."""
     if not text:

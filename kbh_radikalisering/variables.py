@@ -122,6 +122,38 @@ VARIABLES = [
         default="required",
     ),
     Variable(
+        "OIDC_ISSUER",
+        values.issuer,
+        "the https address of the municipality's identity provider (OpenID Connect)",
+        unset="nobody signs in by it",
+    ),
+    Variable(
+        "OIDC_CLIENT_ID",
+        str,
+        "the name that the provider knows the site by",
+        unset="required with OIDC_ISSUER",
+    ),
+    Variable(
+        "OIDC_CLIENT_SECRET",
+        str,
+        "the secret that the provider has given the site",
+        unset="required with OIDC_ISSUER",
+        confidential=True,
+    ),
+    Variable(
+        "OIDC_NAME",
+        str,
+        "what editors call that sign-in",
+        default="Københavns Kommune",
+    ),
+    Variable(
+        "OIDC_SECOND_FACTOR",
+        values.parts_of,
+        "what the provider says in amr or acr when it asked for a second factor, with commas "
+        "between them",
+        default="mfa",
+    ),
+    Variable(
         "FALLBACK_PHONE",
         values.phone,
         "a number for error pages to show while the database cannot be reached, "

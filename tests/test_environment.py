@@ -82,6 +82,11 @@ def test_nothing_needs_to_be_set():
         "ADMIN_PATH": "admin",
         "ADMIN_NETWORKS": [],
         "SECOND_FACTOR": "required",
+        "OIDC_ISSUER": "",
+        "OIDC_CLIENT_ID": "",
+        "OIDC_CLIENT_SECRET": "",
+        "OIDC_NAME": "Københavns Kommune",
+        "OIDC_SECOND_FACTOR": ["mfa"],
         "FALLBACK_PHONE": "+4533172929",
     }
 
@@ -115,6 +120,8 @@ def test_an_empty_variable_is_an_unset_one():
         ("ADMIN_PATH", "Admin"),
         ("ADMIN_PATH", "/admin/"),
         ("SECOND_FACTOR", "0"),
+        ("OIDC_ISSUER", "login.example.dk"),
+        ("OIDC_ISSUER", "http://login.example.dk"),
     ],
 )
 def test_a_wrong_value_is_answered_with_what_to_set(name, value):

@@ -5,6 +5,8 @@ from functools import wraps
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from allauth.core.exceptions import ReauthenticationRequired
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.utils.http import urlencode
 
@@ -16,12 +18,26 @@ def who_it_is(view):
 
     @wraps(view)
     def wrapper(request, *args, **kwargs):
+        if not get_adapter().get_reauthentication_methods(request.user):
+            return who_signed_in_just_now(view)(request, *args, **kwargs)
         if not is_reauthentication_required(request, app=APP):
             return view(request, *args, **kwargs)
         if any("password" in name for name in request.POST):
             # What else is sent waits in the session, where no password shall lie.
             return ask(request)
         raise ReauthenticationRequired
+
+    return wrapper
+
+
+def who_signed_in_just_now(view):
+    """For those whom the municipality alone knows: they go there again."""
+
+    def wrapper(request, *args, **kwargs):
+        if get_adapter().is_reauthentication_required(app=APP):
+            logout(request)
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
 
     return wrapper
 

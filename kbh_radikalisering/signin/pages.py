@@ -10,6 +10,8 @@ from django.template.response import SimpleTemplateResponse
 from django.views.decorators.cache import never_cache
 from django_permissions_policy import PermissionsPolicyMiddleware
 
+from . import municipal
+
 ALLOWED_HERE = ["publickey-credentials-create", "publickey-credentials-get"]
 PERMISSIONS = PermissionsPolicyMiddleware.compute_header_value(
     settings.PERMISSIONS_POLICY | {feature: ["self"] for feature in ALLOWED_HERE},
@@ -43,6 +45,7 @@ def look(request):
         "is_nav_sidebar_enabled": False,
         "passkey_url": url_for_passkeys(request),
         "is_local": not settings.HTTPS,
+        "municipal": municipal.button(),
     }
 
 

@@ -8,7 +8,7 @@ from django.contrib.auth import signals as auth_signals
 from content.publishing.history import acts
 from content.publishing.models import Act
 
-from . import second_factor, security_log, sessions
+from . import municipal, second_factor, security_log, sessions
 
 
 def connect():
@@ -22,7 +22,9 @@ def connect():
     signals.authenticator_reset.connect(renewed)
 
 
-def signed_in(request, user, **kwargs):
+def signed_in(request, user, sociallogin=None, **kwargs):
+    if sociallogin and municipal.gave_second_factor(sociallogin):
+        second_factor.confirm(request, user)
     security_log.note(request, "signed in", user)
 
 

@@ -12,6 +12,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 from django.views.generic import RedirectView
 
+from . import municipal
 from .pages import signin_page
 from .sessions_page import own_sessions
 
@@ -25,6 +26,8 @@ urlpatterns = [
     page("login/noegle/", passkeys.login_webauthn, "mfa_login_webauthn"),
     page("login/andet-trin/", mfa.authenticate, "mfa_authenticate"),
     page("login/lukket/", account.account_inactive, "account_inactive"),
+    page("login/hos/<provider_id>/", municipal.login, "openid_connect_login"),
+    page("login/hos/<provider_id>/svar/", municipal.callback, "openid_connect_callback"),
     page("logout/", account.logout, "account_logout"),
     page("konto/", mfa.index, "mfa_index"),
     page("konto/sessioner/", own_sessions, "own_sessions"),
