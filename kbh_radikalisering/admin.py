@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from .account_log import password_changed
 from .admin_policy import admin_policy
 from .attention import attention
+from .choices import Choices
 from .overview import beside_content, overview
 from .own_acts import own_acts
 from .signin.asking_again import who_it_is
@@ -30,6 +31,9 @@ class ContentAdminSite(AdminSite):
 
     def attention(self, request):
         return attention(self, request)
+
+    def autocomplete_view(self, request):
+        return Choices.as_view(admin_site=self)(request)
 
     def each_context(self, request):
         postponed = settings.SECOND_FACTOR_IS_POSTPONED

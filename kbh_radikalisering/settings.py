@@ -80,7 +80,6 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "import_export",
     "phonenumber_field",
-    "tree_queries",
     "content.publishing",
     "content.site",
     "content.pages",

@@ -9,7 +9,7 @@ import django
 import pytest
 from django.conf import settings
 
-LIBRARIES = ["import_export", "django_prose_editor", "tree_queries"]
+LIBRARIES = ["import_export", "django_prose_editor"]
 
 
 def messages_of(*files):

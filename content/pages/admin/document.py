@@ -18,6 +18,8 @@ from content.pages.models import Document
 from content.pages.uploads.field import InspectedFileField
 from content.publishing.admin import Need, PublishingAdmin
 
+from .choosing import ChoosesPages
+
 FILE = (
     _("The file as it is"),
     {"fields": ["open_file", "media_type", "readable_size", "page_count", "file_title"]},
@@ -37,7 +39,7 @@ def alt_unsaid(model):
 
 
 @admin.register(Document)
-class DocumentAdmin(PublishingAdmin):
+class DocumentAdmin(ChoosesPages, PublishingAdmin):
     list_display = [
         "title",
         "page",
@@ -50,6 +52,7 @@ class DocumentAdmin(PublishingAdmin):
     ]
     list_filter = [*PublishingAdmin.list_filter, "language", "readability"]
     list_select_related = ["page"]
+    autocomplete_fields = ["page"]
     search_fields = ["title_da", "title_en"]
     readonly_fields = FILE[1]["fields"]
     # Files have no addresses of their own, which the usual widget would show.

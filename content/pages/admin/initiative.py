@@ -4,9 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from content.pages.models import Initiative
 from content.publishing.admin import PublishingAdmin
 
+from .choosing import ChoosesPages
+
 
 @admin.register(Initiative)
-class InitiativeAdmin(PublishingAdmin):
+class InitiativeAdmin(ChoosesPages, PublishingAdmin):
     list_display = [
         "title",
         "page",
@@ -16,7 +18,11 @@ class InitiativeAdmin(PublishingAdmin):
         "last_updated_at",
         "public_link",
     ]
-    list_filter = [*PublishingAdmin.list_filter, "page", "level"]
+    list_filter = [
+        *PublishingAdmin.list_filter,
+        ("page", admin.RelatedOnlyFieldListFilter),
+        "level",
+    ]
     list_select_related = ["page"]
     search_fields = ["title_da", "title_en", "text_da", "text_en", "administration_da"]
     fieldsets = [

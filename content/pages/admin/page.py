@@ -3,12 +3,12 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from tree_queries.admin import TreeChangeList
 
 from content.pages import reviews
 from content.pages.models import Page
 from content.publishing.admin import Need, PublishingAdmin, PublishingForm
 
+from .choosing import ChoosesPages, with_address
 from .reviewing import Reviewing
 
 DEEPEST_INDENT = 5
@@ -33,7 +33,7 @@ def review_passed(model):
 
 
 @admin.register(Page)
-class PageAdmin(Reviewing, PublishingAdmin):
+class PageAdmin(Reviewing, ChoosesPages, PublishingAdmin):
     form = PageForm
     list_display = [
         "indented_title",
@@ -46,6 +46,8 @@ class PageAdmin(Reviewing, PublishingAdmin):
     ]
     list_filter = [*PublishingAdmin.list_filter, "kind", "menu"]
     search_fields = ["title_da", "title_en", "path", "body_da", "body_en"]
+    autocomplete_fields = ["parent", "replaced_by"]
+    choice_label = staticmethod(with_address)
     prepopulated_fields = {"slug": ["title"]}
     actions = [*PublishingAdmin.actions, "mark_selected_reviewed"]
     needs = [
@@ -59,12 +61,6 @@ class PageAdmin(Reviewing, PublishingAdmin):
         (_("Review"), {"fields": ["owner", ("reviewed_on", "next_review")]}),
         (_("Privacy"), {"fields": ["neutral_title"]}),
     ]
-
-    def get_changelist(self, request, **kwargs):
-        return TreeChangeList
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).with_tree_fields().order_siblings_by("position")
 
     def get_readonly_fields(self, request, obj=None):
         if obj and obj.kind in Page.FIXED:
@@ -80,7 +76,13 @@ class PageAdmin(Reviewing, PublishingAdmin):
             return gettext("Other addresses hang on this page, so it stays.")
         return super().why_keep(obj)
 
+    def get_search_fields(self, request):
+        """A page to choose is one whose name is known; texts would be read letter by letter."""
+        if request.resolver_match.url_name == "autocomplete":
+            return ["title_da", "title_en", "path"]
+        return super().get_search_fields(request)
+
     @admin.display(description=_("title"), ordering="title")
     def indented_title(self, page):
-        indent = min(page.tree_depth, DEEPEST_INDENT)
+        indent = min(page.depth, DEEPEST_INDENT)
         return format_html('<span class="depth-{}">{}</span>', indent, page.title)

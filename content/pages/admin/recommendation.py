@@ -4,9 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from content.pages.models import Recommendation
 from content.publishing.admin import PublishingAdmin
 
+from .choosing import ChoosesPages
+
 
 @admin.register(Recommendation)
-class RecommendationAdmin(PublishingAdmin):
+class RecommendationAdmin(ChoosesPages, PublishingAdmin):
     list_display = [
         "number",
         "title",

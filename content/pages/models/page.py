@@ -1,8 +1,6 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from tree_queries.fields import TreeNodeForeignKey
-from tree_queries.models import TreeNode
 
 from content.pages.placement import check_placement
 from content.publishing.models import Publishable
@@ -13,14 +11,14 @@ from .page_queryset import PageQuerySet
 from .reviewed import Reviewed
 
 
-class Page(TreeNode, Reviewed, Publishable):
+class Page(Reviewed, Publishable):
     Kind = Kind
     Policy = Policy
     Menu = Menu
     FIXED = FIXED
 
     # Of the pages below a page none may go unseen: they are moved or deleted first.
-    parent = TreeNodeForeignKey(
+    parent = models.ForeignKey(
         "self",
         models.PROTECT,
         verbose_name=_("page above"),
@@ -174,6 +172,11 @@ class Page(TreeNode, Reviewed, Publishable):
             return "/"
         above = self.parent.path if self.parent else "/"
         return f"{above}{self.slug}/"
+
+    @property
+    def depth(self):
+        """How many pages there are above it."""
+        return max(self.path.count("/") - 2, 0)
 
     @property
     def is_vital(self):

@@ -1,6 +1,5 @@
 from django.db.models import Value
 from django.db.models.functions import Concat, Substr
-from tree_queries.query import TreeQuerySet
 
 from content.publishing.models import PublishableQuerySet
 
@@ -8,7 +7,7 @@ from content.publishing.models import PublishableQuerySet
 AFTER_SLASH = "0"
 
 
-class PageQuerySet(TreeQuerySet, PublishableQuerySet):
+class PageQuerySet(PublishableQuerySet):
     def below(self, path):
         """
         Those whose addresses begin with `path`, at whatever depth.
