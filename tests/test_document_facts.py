@@ -1,13 +1,18 @@
 """What a file lacks for those who don't see it: told, kept for the lists, refused by nobody."""
 
+from io import StringIO
+from pathlib import Path
+
 import pikepdf
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.urls import reverse
 
 from content.pages.models import Document
 from content.publishing import door
+from content.publishing.models import Edition
 from content.publishing.remarks import remarks
 
 from . import files
@@ -157,3 +162,65 @@ def test_what_was_found_is_kept_with_a_draft(page):
 
     shown = editor.get(url).context["original"]
     assert (lacks(shown), len(lacks(Document.objects.get()))) == ([], 3)
+
+
+# Files from before any of this was kept
+
+
+def examined():
+    """What the command says: (what it did, what it could not do)."""
+    out, err = StringIO(), StringIO()
+    call_command("examine_documents", stdout=out, stderr=err)
+    return out.getvalue(), err.getvalue()
+
+
+def forget(document):
+    names = dict.fromkeys(["lacks_tags", "lacks_title", "lacks_language"], False)
+    Document.objects.filter(pk=document.pk).update(file_title="", **names)
+
+
+def test_the_facts_of_older_files_are_read_off_them(page):
+    document = document_of(page, files.pdf(files.titled))
+    forget(document)
+    edition = Edition.objects.get().key
+
+    assert examined() == ("1 files were looked into.\n", "")
+
+    document.refresh_from_db()
+    assert (lacks(document), document.file_title) == (
+        ["lacks_tags", "lacks_language"],
+        "Handleplan 2016",
+    )
+    assert Edition.objects.get().key == edition
+
+
+def test_a_file_that_is_gone_or_no_longer_let_in_stops_no_other(page):
+    gone, odd, last = (document_of_one(page) for _number in range(3))
+    gone.file.storage.delete(gone.file.name)
+    Path(odd.file.path).write_bytes(b"%PDF-1.7 nonsense")
+    forget(last)
+
+    told, complaints = examined()
+
+    last.refresh_from_db()
+    assert lacks(last) == ["lacks_tags", "lacks_title", "lacks_language"]
+    assert told == "3 files were looked into.\n"
+    assert complaints.splitlines() == [
+        "Plan: The file is not there.",
+        "Plan: The file is damaged. Save it again and upload the new file.",
+    ]
+
+
+def document_of_one(page):
+    document = Document(page=page, title_da="Plan", file=ContentFile(files.pdf(), "plan.pdf"))
+    door.publish(document)
+    return document
+
+
+def test_a_picture_lacks_nothing_of_a_pdf(page):
+    document = document_of(page, files.picture("PNG"), "billede.png")
+
+    examined()
+
+    document.refresh_from_db()
+    assert lacks(document) == []

@@ -1,8 +1,10 @@
 from datetime import date, timedelta
+from io import StringIO
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -136,3 +138,22 @@ def test_a_new_site_has_the_two_tasks_in_both_languages(admin_client):
         ("Gendan en sikkerhedskopi som øvelse", "Restore a backup as a drill"),
     ]
     assert len(listed(admin_client)) == 2
+
+
+def test_a_site_that_is_older_than_the_tasks_gets_them_once(db):
+    loader.store_file("yearly_tasks")
+    names = sorted(YearlyTask.objects.values_list("name_da", flat=True))
+    YearlyTask.objects.filter(name_da=names[0]).delete()
+    YearlyTask.objects.filter(name_da=names[1]).update(due_on=today(100))
+
+    said = [added() for _time in range(2)]
+
+    assert said == ["1 tasks were added.\n", "0 tasks were added.\n"]
+    assert sorted(YearlyTask.objects.values_list("name_da", flat=True)) == names
+    assert YearlyTask.objects.get(name_da=names[1]).due_on == today(100)
+
+
+def added():
+    out = StringIO()
+    call_command("add_yearly_tasks", stdout=out)
+    return out.getvalue()

@@ -76,6 +76,9 @@ class Document(OnPage):
     )
     position = models.PositiveIntegerField(_("position"), default=10)
 
+    # What `describe_shortcomings` takes down.
+    SHORTCOMINGS = ["file_title", "lacks_tags", "lacks_title", "lacks_language"]
+
     class Meta(Publishable.Meta):
         ordering = ["position", "pk"]
         verbose_name = _("document")
@@ -104,13 +107,16 @@ class Document(OnPage):
         self.media_type = media_type
         self.size = len(inspection.content)
         self.page_count = inspection.page_count
+        self.describe_shortcomings(inspection)
+        if inspection.is_readable is False:
+            self.readability = self.Readability.UNREADABLE
+
+    def describe_shortcomings(self, inspection):
         self.file_title = inspection.title or ""
         # An image has no tags to lack.
         self.lacks_tags = inspection.is_readable is False and not self.is_image
         self.lacks_title = inspection.title == ""
         self.lacks_language = inspection.language == ""
-        if inspection.is_readable is False:
-            self.readability = self.Readability.UNREADABLE
 
     @property
     def is_image(self):
