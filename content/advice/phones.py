@@ -13,8 +13,11 @@ COUNTRY_CODE = 45
 EMERGENCY = "112"
 
 
-# The same few numbers stand on every page.
-@lru_cache(maxsize=256)
+# The same few numbers stand on every page, in each of their spellings.
+kept = lru_cache(maxsize=256)
+
+
+@kept
 def parse(number):
     """phonenumbers' own object, or None if nobody can dial `number`."""
     written = str(number).strip().removeprefix("tel:")
@@ -41,6 +44,7 @@ def validate_phone(number):
         )
 
 
+@kept
 def dialled(number):
     """The one spelling that is stored and compared: +4533172929, or 112."""
     parsed = parse(number)
@@ -54,6 +58,7 @@ def tel(number):
     return f"tel:{dialled(number)}"
 
 
+@kept
 def national(number):
     """As a Dane writes it, and never broken over two lines: 33 17 29 29."""
     parsed = parse(number)
@@ -62,6 +67,7 @@ def national(number):
     return unbroken(phonenumbers.format_number(parsed, PhoneNumberFormat.NATIONAL))
 
 
+@kept
 def from_abroad(number):
     """As it is called from another country: +45 33 17 29 29. Short numbers can't be."""
     parsed = parse(number)
