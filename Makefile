@@ -22,7 +22,7 @@ AUDIT := var/audit
 # A closed network may have a copy of the list of known flaws: AUDIT_FROM='--osv-url=…'.
 AUDIT_FROM := --vulnerability-service osv
 
-.PHONY: run test lint lock sbom audit screenshots measure bench-data bench-growth
+.PHONY: run test lint lock sbom audit screenshots measure bench endure bench-data bench-growth
 
 run: .venv/base.installed
 	@exec $(BIN)/python manage.py start --watch
@@ -45,6 +45,15 @@ lint: .venv/dev.installed
 # The weights and queries of docs/measurements.md; tests/measure_speed.py has the speed.
 measure: .venv/dev.installed
 	$(BIN)/python -m tests.measure
+
+# The site beside servers that do nothing else; WRITE=1 puts the table in docs/performance.md.
+bench: .venv/dev.installed
+	$(BIN)/python -m tests.bench.speed $(if $(WRITE),--write)
+
+# What it endures: five hundred slow clients, and being told to start anew.
+endure: .venv/dev.installed
+	$(BIN)/python -m tests.bench.endurance slow
+	$(BIN)/python -m tests.bench.endurance reload
 
 # A scratch site of N pages in var/bench, or where DATABASE_URL says.
 N := 20000

@@ -1,6 +1,7 @@
 """The site as gunicorn serves it: wsgi.py, with its pages kept outside of Django."""
 
 from django.conf import settings
+from django.urls import get_resolver
 
 from kbh_radikalisering import environment
 from kbh_radikalisering.wsgi import application as wsgi_application
@@ -15,6 +16,9 @@ from .kept_pages.watch import watch
 
 THREADS = environment.read()["WEB_THREADS"]
 
+# What every worker needs is loaded before they are forked, and so once.
+get_resolver().url_patterns  # noqa: B018
+
 log = AccessLog()
 django = log.follow(PassingOn(wsgi_application, watch, THREADS))
 
@@ -23,4 +27,4 @@ if settings.DEBUG:
     application = django
 else:
     copies = Copies(settings.DATA_DIR / "pages", fingerprint())
-    application = KeptPages(Shelf(wsgi_application, watch, copies, THREADS), django, log)
+    application = KeptPages(Shelf(wsgi_application, watch, copies), django, log)

@@ -4,6 +4,8 @@ How gunicorn serves the site, bare on one machine or behind a proxy.
 https://docs.gunicorn.org/en/stable/settings.html
 """
 
+import gc
+
 from kbh_radikalisering import environment
 
 ENV = environment.read()
@@ -41,3 +43,16 @@ control_socket_disable = True
 loglevel = "warning"
 # access_log.py writes it: gunicorn's own would cost more than to send a page.
 accesslog = None
+
+
+# What is loaded before the workers are forked stays where they share it: a collection would
+# leave holes among it, which each worker then fills by itself.
+gc.disable()
+
+
+def when_ready(_server):
+    gc.freeze()
+
+
+def post_fork(_server, _worker):
+    gc.enable()

@@ -31,7 +31,7 @@ class Worker:
         self.wsgi = wsgi
         self.watch = EditionWatch()
         self.watch.is_running = True
-        self.shelf = Shelf(self.counted, self.watch, Copies(folder, "release"), threads=4)
+        self.shelf = Shelf(self.counted, self.watch, Copies(folder, "release"))
         log = AccessLog()
         log.write = log.lines.clear
         self.application = KeptPages(

@@ -23,6 +23,8 @@ def configuration(port, site_port, folder):
     for theirs, ours in {
         "listen 80 default_server": f"listen 127.0.0.1:{port} default_server",
         "server web:8000": f"server 127.0.0.1:{site_port}",
+        # Written down at once, for the tests to read.
+        " buffer=32k flush=1s": "",
         "/tmp/": f"{folder}/",  # noqa: S108
         "/dev/stdout": f"{folder}/access.log",
         "http {": "http { client_body_temp_path body; proxy_temp_path proxy;",

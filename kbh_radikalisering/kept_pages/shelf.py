@@ -21,33 +21,38 @@ from .watch import DatabaseAwayError
 
 logger = logging.getLogger(__name__)
 
+# To make a page is work for the processor, of which a worker has one.
+MAKERS = 4
 # Between two pages that nobody waits for the visitors have their turn.
 PAUSE = 0.01
 
 
 class Shelf:
     """
-    All state belongs to the event loop; what takes time is done in `threads` threads.
+    All state belongs to the event loop; what takes time is done in threads.
 
     `watch` knows the edition, `copies` are those on the disk.
     """
 
-    def __init__(self, wsgi_application, watch, copies, threads):
+    def __init__(self, wsgi_application, watch, copies):
         self.wsgi_application = wsgi_application
         self.watch = watch
         self.copies = copies
         self.pages = store.Store(store.PAGES)
         self.searches = store.Store(store.SEARCHES)
         self.flights = Flights()
-        self.makers = ThreadPoolExecutor(threads, thread_name_prefix="page")
+        self.makers = ThreadPoolExecutor(MAKERS, thread_name_prefix="page")
         # The addresses of the edition, as soon as they have been read.
         self.known = None
         self.preparing = None
         watch.listeners.append(self.begin)
 
     def at_hand(self, scope):
-        """The page that a request without a query is for, if it is here and present."""
-        page = None if scope["query_string"] else self.pages.get(scope["path"])
+        """The page that a request is for, if it is here and present."""
+        path = scope["path"]
+        if scope["query_string"] and path in addresses.with_query():
+            return None
+        page = self.pages.get(path)
         return page if page is not None and self.is_present(page) else None
 
     def is_present(self, page):

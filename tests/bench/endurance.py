@@ -1,0 +1,157 @@
+"""
+What the server endures: python -m tests.bench.endurance slow|reload|soak [--gthread]
+
+slow: 500 clients that send a byte a second, while another asks for a page again and again.
+reload: the operator's SIGHUP, five times, while three ask without a pause.
+soak: ten minutes (or --minutes) of everything at once; memory each minute.
+With --gthread the same site by gunicorn's thread worker, with nothing kept.
+"""
+
+import argparse
+import os
+import random
+import signal
+import socket
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from .speed.load import memory_of
+from .speed.servers import by_django_alone, site
+
+PAGE = "/strategi/"
+MIX = ["/", PAGE, "/raadgivning/", "/en/", "/statistik.csv", "/findes-ikke/", "/admin/"]
+
+
+class Visitor(threading.Thread):
+    """Asks until told to stop, each time with a new connection."""
+
+    def __init__(self, server, paths):
+        super().__init__(daemon=True)
+        self.place = urlsplit(server.address).netloc
+        self.paths = paths
+        self.waits, self.failures = [], []
+        self.is_enough = False
+
+    def run(self):
+        while not self.is_enough:
+            path = random.choice(self.paths)  # noqa: S311
+            began = time.perf_counter()
+            try:
+                status = self.asked(path)
+            except (OSError, HTTPException) as error:
+                self.failures.append(f"{path}: {error!r}")
+                continue
+            self.waits.append(time.perf_counter() - began)
+            if status >= 500:
+                self.failures.append(f"{path}: {status}")
+
+    def asked(self, path):
+        connection = HTTPConnection(self.place, timeout=10)
+        try:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            answer.read()
+            return answer.status
+        finally:
+            connection.close()
+
+
+@contextmanager
+def visiting(server, count, paths):
+    visitors = [Visitor(server, paths) for _ in range(count)]
+    for each in visitors:
+        each.start()
+    yield visitors
+    for each in visitors:
+        each.is_enough = True
+    for each in visitors:
+        each.join(15)
+
+
+def slow(server, _options):
+    parts = urlsplit(server.address)
+    clients = [socket.create_connection((parts.hostname, parts.port)) for _ in range(500)]
+    threading.Thread(target=trickle, args=(clients,), daemon=True).start()
+    time.sleep(2)
+    with visiting(server, 1, [PAGE]) as visitors:
+        time.sleep(20)
+    for each in clients:
+        each.close()
+    return told(visitors)
+
+
+def trickle(clients):
+    request = f"GET {PAGE} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Long: {'x' * 900}".encode()
+    for byte in request:
+        for each in clients:
+            try:
+                each.send(bytes([byte]))
+            except OSError:
+                # The server has had enough of it.
+                continue
+        time.sleep(1)
+
+
+def reload(server, _options):
+    with visiting(server, 3, [PAGE]) as visitors:
+        for _ in range(5):
+            time.sleep(3)
+            os.kill(server.process.pid, signal.SIGHUP)
+        time.sleep(5)
+    return told(visitors)
+
+
+def soak(server, options):
+    with visiting(server, 4, MIX) as visitors:
+        for minute in range(options.minutes):
+            say(f"minute {minute}: {memory(server)}")
+            time.sleep(60)
+    say(f"minute {options.minutes}: {memory(server)}")
+    return told(visitors)
+
+
+def memory(server):
+    return ", ".join(f"{each:.1f} MB" for each in memory_of(server.process))
+
+
+def told(visitors):
+    waits = sorted(wait for each in visitors for wait in each.waits)
+    failures = [failure for each in visitors for failure in each.failures]
+    if not waits:
+        return f"none served, {len(failures)} failed {failures[:3]}"
+    median, slowest = statistics.median(waits) * 1000, waits[-1] * 1000
+    p99 = waits[int(len(waits) * 0.99)] * 1000
+    return (
+        f"{len(waits)} served, {len(failures)} failed {failures[:3]}; "
+        f"median {median:.1f} ms, p99 {p99:.1f} ms, slowest {slowest:.0f} ms"
+    )
+
+
+def say(text):
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("scenario", choices=["slow", "reload", "soak"])
+    parser.add_argument("--gthread", action="store_true")
+    parser.add_argument("--minutes", type=int, default=10)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, site(Path(folder)) as server:
+        if not options.gthread:
+            say(globals()[options.scenario](server, options))
+            return
+        with by_django_alone(folder) as other:
+            say(globals()[options.scenario](other, options))
+
+
+if __name__ == "__main__":
+    main()

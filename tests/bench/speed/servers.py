@@ -1,0 +1,132 @@
+"""The servers that are compared, all on the first core; each yields its address."""
+
+import socket
+import subprocess
+import sys
+import textwrap
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.proxied import NGINX, configuration
+from tests.started import ROOT, free_port, started
+
+GUNICORN = [sys.executable, "-m", "gunicorn", "--workers", "2", "--no-control-socket"]
+# As in deploy/nginx.conf, where it is a thousand visitors that ask and not one.
+LIMITS = ("limit_conn", "limit_req")
+
+
+class Server:
+    def __init__(self, process, port):
+        self.process = process
+        self.address = f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def running(command, port, **options):
+    process = subprocess.Popen(command, **options)
+    try:
+        wait_for(process, port)
+        yield Server(process, port)
+    finally:
+        process.terminate()
+        process.wait(40)
+
+
+def wait_for(process, port):
+    ends = time.monotonic() + 60
+    while time.monotonic() < ends and process.poll() is None:
+        with socket.socket() as visitor:
+            if visitor.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise SystemExit(f"{process.args} does not answer")
+
+
+@contextmanager
+def site(folder, **environ):
+    with started(folder, **environ) as one:
+        yield Server(one.process, one.port)
+
+
+@contextmanager
+def by_django_alone(folder):
+    """The same site with nothing kept: what the first visitor of an edition waits for."""
+    port = free_port()
+    command = [*GUNICORN, "--worker-class", "gthread", "--threads", "4", "--preload"]
+    command += ["--bind", f"127.0.0.1:{port}", "kbh_radikalisering.wsgi"]
+    environ = {"DATA_DIR": str(folder)}
+    with running(command, port, cwd=ROOT, env=environ) as server:
+        yield server
+
+
+@contextmanager
+def hello(folder, name, headers, body):
+    """gunicorn's ASGI worker with an application of a dozen lines that sends `body`."""
+    port = free_port()
+    module = f"hello_{name}"
+    (folder / f"{module}.py").write_text(
+        textwrap.dedent(f"""
+            START = {{"type": "http.response.start", "status": 200, "headers": {headers!r}}}
+            BODY = {{"type": "http.response.body", "body": {body!r}}}
+
+            async def app(scope, receive, send):
+                if scope["type"] == "lifespan":
+                    await receive()
+                    await send({{"type": "lifespan.startup.complete"}})
+                    await receive()
+                    await send({{"type": "lifespan.shutdown.complete"}})
+                    return
+                await send(START)
+                await send(BODY)
+        """)
+    )
+    command = [*GUNICORN, "--worker-class", "asgi", "--preload", "--log-level", "warning"]
+    command += ["--bind", f"127.0.0.1:{port}", f"{module}:app"]
+    with running(command, port, cwd=folder) as server:
+        yield server
+
+
+@contextmanager
+def files(folder, forms):
+    """nginx with a file of the same bytes for each of `forms`, {coding: bytes}."""
+    port = free_port()
+    places = []
+    for coding, body in forms.items():
+        place = folder / (coding or "identity")
+        place.mkdir(parents=True)
+        (place / "index.html").write_bytes(body)
+        header = f"add_header Content-Encoding {coding};" if coding else ""
+        places.append(f"location /{place.name}/ {{ {header} }}")
+    text = f"""
+        daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log /dev/stderr crit;
+        events {{ worker_connections 1024; }}
+        http {{
+            access_log off; sendfile on; default_type text/html; keepalive_requests 1000000;
+            open_file_cache max=10;
+            server {{ listen 127.0.0.1:{port}; root {folder}; {" ".join(places)} }}
+        }}
+    """
+    with nginx(folder, text, port) as server:
+        yield server
+
+
+@contextmanager
+def proxy(folder, site_address):
+    """nginx before the site, by deploy/nginx.conf but for its limits on one visitor."""
+    port = free_port()
+    text = configuration(port, int(site_address.rpartition(":")[2]), folder)
+    kept = [line for line in text.splitlines() if not line.strip().startswith(LIMITS)]
+    text = "\n".join(kept).replace("worker_processes auto", "worker_processes 1")
+    text = text.replace("keepalive_timeout 30s", "keepalive_requests 1000000")
+    with nginx(folder, f"daemon off;\n{text}", port) as server:
+        yield server
+
+
+@contextmanager
+def nginx(folder, text, port):
+    folder.chmod(0o755)
+    file = Path(folder) / "nginx.conf"
+    file.write_text(f"user root;\n{text}")
+    with running([NGINX, "-p", str(folder), "-c", str(file)], port) as server:
+        yield server
