@@ -1,11 +1,15 @@
 """Whatever editors do, in whatever order: nothing is public unasked, and nothing is lost."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from content.advice.models import AdviceUnit
+from content.publishing.admin.moment_in_address import as_segment
 from content.publishing.models import Version
 
 from .editors import address, filled_in, signed_in
@@ -22,7 +26,15 @@ acts = st.one_of(
         words,
         st.sets(st.sampled_from(NUMBERS)),
     ),
-    st.tuples(st.just("_discard"), st.sampled_from(["editor", "publisher"])),
+    st.tuples(
+        st.sampled_from(["_discard", "look", "look back", "share"]),
+        st.sampled_from(["editor", "publisher"]),
+    ),
+    st.tuples(
+        st.sampled_from(["restore", "plan"]),
+        st.sampled_from(["editor", "publisher"]),
+        st.integers(0, 9),
+    ),
 )
 
 
@@ -32,6 +44,7 @@ class Desk:
     def __init__(self, unit, clients, public):
         self.clients = clients
         self.public = public
+        self.unit = unit
         self.url = address(unit, "change", unit.pk)
         self.forms = {}
         for who in clients:
@@ -39,6 +52,39 @@ class Desk:
 
     def open(self, who):
         self.forms[who] = filled_in(self.clients[who], self.url)
+
+    def do(self, act, who, number=0):
+        """What is neither a draft nor a publication."""
+        client, key = self.clients[who], self.unit.pk
+        match act:
+            case "open":
+                self.open(who)
+            case "_discard":
+                self.press("_discard", who)
+            case "look":
+                client.get(address(self.unit, "preview", key))
+            case "look back":
+                client.get(self.way_back())
+            case "share":
+                client.post(address(self.unit, "preview", key), {"_share": "1"})
+            case "restore":
+                client.post(
+                    address(self.unit, "restore", key, self.version(number).pk),
+                    {"_seen": self.forms[who]["_seen"]},
+                )
+            case "plan":
+                at = f"{timezone.localtime() + timedelta(days=1 + number):%Y-%m-%dT%H:%M}"
+                planned = {"publish_at": at, "minor_change": "on", "_schedule": "1"}
+                client.post(self.url, {**self.forms[who], **planned})
+
+    def version(self, number):
+        known = Version.objects.of(self.unit).order_by("pk")
+        return known[number % known.count()]
+
+    def way_back(self):
+        first = self.version(0)
+        at = as_segment(first.saved_at)
+        return address(self.unit, "preview_past", self.unit.pk, first.pk, at)
 
     def press(self, button, who, **values):
         kept = {
@@ -89,14 +135,15 @@ def test_nothing_is_public_unasked_and_nothing_saved_is_lost(client, clients, un
     with transaction.atomic():
         desk = Desk(unit, clients, client)
         public = client.get("/").content
+        saved = []
         for button, who, *what in acts:
-            if button == "open":
-                desk.open(who)
-            elif button == "_discard":
-                desk.press("_discard", who)
-            else:
+            if button in ("_draft", "_publish"):
                 answer = desk.save(button, who, *what)
-                assert answer.status_code == 403 or was_kept(unit, *what)
+                saved += [what] if answer.status_code != 403 else []
+            else:
+                desk.do(button, who, *what)
+            # Neither this text nor any before it is lost.
+            assert [each for each in saved if not was_kept(unit, *each)] == []
             if button != "_publish":
                 assert client.get("/").content == public
             public = client.get("/").content

@@ -300,6 +300,41 @@ def test_what_is_gone_has_no_preview(editor, view):
     assert editor.get(address(Page, view, 99)).status_code == 404
 
 
+# The page around it
+
+
+def tool(client, instance, **chosen):
+    page = read(client, address(instance, "preview", instance.pk), data=chosen)
+    [frame] = page.xpath("//iframe")
+    return page, frame.get("src").removeprefix(mount_of(instance)), frame.get("class")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "address_in_frame", "width"),
+    [
+        ({}, "/strategi/", "preview-frame preview-screen"),
+        ({"language": "en"}, "/en/strategi/", "preview-frame preview-screen"),
+        ({"width": "phone"}, "/strategi/", "preview-frame preview-phone"),
+        ({"page": "1", "language": "en"}, "/en/", "preview-frame preview-screen"),
+        ({"page": "x", "width": "x", "language": "x"}, "/strategi/", None),
+    ],
+)
+def test_page_language_and_width_are_chosen(editor, page, chosen, address_in_frame, width):
+    change(editor, page, "_draft", title_da="Nyt")
+
+    _page, seen, as_wide_as = tool(editor, page, **chosen)
+
+    assert (seen, as_wide_as) == (address_in_frame, width or "preview-frame preview-screen")
+
+
+def test_the_pages_that_show_it_elsewhere_are_offered(editor, home, page, document):
+    change(editor, document, "_draft", title_da="Ny fil")
+
+    page, _seen, _width = tool(editor, document)
+
+    assert texts(page, "//nav[@aria-label='Side']//a") == ["Ny fil", "Forside", "Opdateringer"]
+
+
 # What can't be published
 
 

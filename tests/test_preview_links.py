@@ -14,6 +14,7 @@ from content.pages.models import Document, Page
 from content.pages.reserved import is_reserved
 from content.publishing import door
 from content.publishing.models import Act, PreviewLink, Version
+from content.publishing.plans import carry_out_due
 from content.publishing.preview import links
 
 from .editors import address, change, signed_in
@@ -83,6 +84,22 @@ def test_it_follows_the_newest_draft(client, editor, page, shared):
     change(editor, page, "_draft", title_da="Nyere")
 
     assert texts(read(client, f"{shared}/strategi/"), "//h1") == ["Nyere"]
+
+
+def test_it_shows_what_is_planned_and_still_does_when_it_is_out(clock, client, page):
+    publisher = signed_in("udgiver")
+    planned = {"publish_at": clock.typed(hours=1), "minor_change": "on"}
+    change(publisher, page, "_schedule", title_da="Planlagt", **planned)
+    press(publisher, page, "_share")
+
+    def titles():
+        return [texts(read(client, f"{below}/strategi/"), "//h1")[0] for below in [mount(), ""]]
+
+    before = titles()
+    carry_out_due(clock.move(hours=1))
+
+    assert before == ["Planlagt", "Strategi"]
+    assert titles() == ["Planlagt", "Planlagt"]
 
 
 def test_when_the_draft_is_public_the_link_shows_what_is(client, page, shared):
