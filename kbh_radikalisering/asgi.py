@@ -6,20 +6,20 @@ from django.urls import get_resolver
 from kbh_radikalisering import environment
 from kbh_radikalisering.wsgi import application as wsgi_application
 
-from .access_log import AccessLog
 from .kept_pages.application import KeptPages
 from .kept_pages.copies import Copies
 from .kept_pages.passing_on import PassingOn
 from .kept_pages.release import fingerprint
 from .kept_pages.shelf import Shelf
 from .kept_pages.watch import watch
+from .logs.requests import RequestLog
 
 THREADS = environment.read()["WEB_THREADS"]
 
 # What every worker needs is loaded before they are forked, and so once.
 get_resolver().url_patterns  # noqa: B018
 
-log = AccessLog()
+log = RequestLog()
 django = log.follow(PassingOn(wsgi_application, watch, THREADS))
 
 if settings.DEBUG:

@@ -7,6 +7,7 @@ https://docs.gunicorn.org/en/stable/settings.html
 import gc
 
 from kbh_radikalisering import environment
+from kbh_radikalisering.logs.config import logging_config
 
 ENV = environment.read()
 
@@ -40,8 +41,9 @@ forwarded_allow_ips = (
 forwarder_headers = "NONE"
 control_socket_disable = True
 
-loglevel = "warning"
-# access_log.py writes it: gunicorn's own would cost more than to send a page.
+# In the same form as everything else.
+logconfig_dict = logging_config(ENV["LOG_FORMAT"])
+# logs/requests.py writes it: gunicorn's own would cost more than to send a page.
 accesslog = None
 
 

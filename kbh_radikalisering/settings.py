@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from kbh_radikalisering import environment
+from kbh_radikalisering.logs.config import logging_config
 
 ENV = environment.read()
 
@@ -90,7 +91,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First, so that what is answered further down carries their headers as well.
+    # Outside of all: it counts what the others ask the database.
+    "kbh_radikalisering.logs.queries.queries_in_detail",
+    # Early, so that what is answered further down carries their headers as well.
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -244,30 +247,9 @@ if MAIL:
     # EMAIL_HOST and what belongs to it.
     globals().update(MAIL)
 
-# Logs: what goes wrong, on standard error. gunicorn.py says who asked for what, and
-# a page that is not there is no error.
+# Logs: kbh_radikalisering/logs says what is written down, and what is not.
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "filters": {"tokens": {"()": "kbh_radikalisering.masking.WithoutTokens"}},
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["tokens"],
-        }
-    },
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "WARNING"},
-        "django.request": {"level": "ERROR"},
-        # Who signs in, and who tries to.
-        "kbh_radikalisering.signin": {"handlers": ["console"], "level": "INFO"},
-        # Anyone can ask for any host; gunicorn's line says that it was refused.
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-    },
-}
+LOGGING = logging_config(ENV["LOG_FORMAT"])
 
 # Sign-in: everything below the admin's address, see kbh_radikalisering/signin.
 

@@ -28,6 +28,20 @@ def positive(text):
     return number
 
 
+def minutes(text):
+    """For a while, not for good."""
+    number = int(text)
+    if not 0 <= number <= 60:
+        raise ValueError(text)
+    return number
+
+
+def log_format(text):
+    if text not in {"json", "text"}:
+        raise ValueError(text)
+    return text
+
+
 def port(text):
     number = positive(text)
     if number > 65535:

@@ -82,6 +82,12 @@ VARIABLES = [
         default="60",
     ),
     Variable(
+        "LOG_FORMAT",
+        values.log_format,
+        "json for machines that collect logs, or text for a person who reads them",
+        default="json",
+    ),
+    Variable(
         "EMAIL_URL",
         values.mail,
         "the mail server's address, such as smtp://user:password@host:587, or smtps:// "

@@ -2,12 +2,12 @@
 
 import asyncio
 
-from kbh_radikalisering.access_log import AccessLog
 from kbh_radikalisering.kept_pages.application import KeptPages
 from kbh_radikalisering.kept_pages.copies import Copies
 from kbh_radikalisering.kept_pages.passing_on import PassingOn
 from kbh_radikalisering.kept_pages.shelf import Shelf
 from kbh_radikalisering.kept_pages.watch import EditionWatch
+from kbh_radikalisering.logs.requests import RequestLog
 from kbh_radikalisering.wsgi import application as wsgi_application
 
 
@@ -15,6 +15,8 @@ class Answer:
     def __init__(self, messages):
         self.status = messages[0]["status"]
         self.headers = dict(messages[0]["headers"])
+        # Each answer's own, whatever else is the same.
+        self.id = self.headers.pop(b"x-request-id").decode()
         self.body = b"".join(message.get("body", b"") for message in messages[1:])
 
     @property
@@ -32,10 +34,10 @@ class Worker:
         self.watch = EditionWatch()
         self.watch.is_running = True
         self.shelf = Shelf(self.counted, self.watch, Copies(folder, "release"))
-        log = AccessLog()
+        log = RequestLog()
         log.write = log.lines.clear
         self.application = KeptPages(
-            self.shelf, PassingOn(self.counted, self.watch, threads=4), log
+            self.shelf, log.follow(PassingOn(self.counted, self.watch, threads=4)), log
         )
 
     def counted(self, environ, start_response):

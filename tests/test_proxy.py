@@ -42,7 +42,8 @@ def asked(proxy, path, **headers):
 
 
 def headers_of(answer):
-    of_connection = {"date", "connection", "server"}
+    # Each request has an id of its own.
+    of_connection = {"date", "connection", "server", "x-request-id"}
     named = {name.lower(): value for name, value in answer.headers.items()}
     return {name: value for name, value in named.items() if name not in of_connection}
 
@@ -52,6 +53,15 @@ def test_a_page_comes_as_the_site_sent_it(site, proxy):
 
     assert headers_of(passed) == headers_of(own)
     assert passed.body == own.body
+
+
+def test_each_answer_has_the_id_of_its_line_also_when_it_is_kept(proxy):
+    before = len(proxy.lines())
+    ids = [proxy.get("/strategi/").headers["X-Request-ID"] for _time in range(3)]
+    lines = until(lambda: len(proxy.lines()) >= before + 3 and proxy.lines()[before:])
+
+    assert [line.split()[-2] for line in lines] == ids
+    assert len(set(ids)) == 3
 
 
 @pytest.mark.parametrize(

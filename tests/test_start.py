@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import socket
@@ -89,8 +90,7 @@ def test_the_tests_run_on_the_database_that_was_asked_for():
 def test_the_first_start_says_where_the_site_is_and_how_to_sign_in(first):
     address = f"http://127.0.0.1:{first.port}"
 
-    # Each request has a line, and so has who signs in.
-    said = [line for line in first.lines() if not line.startswith(("[", "20"))]
+    said = [line for line in first.lines() if not line.startswith("{")]
 
     assert said == [
         "The initial content is published.",
@@ -117,25 +117,48 @@ def test_a_stop_ends_the_process_without_an_error(first):
     assert first.process.returncode == 0
 
 
-def test_the_log_tells_neither_who_asked_nor_what_for(first):
-    asked = [line for line in first.lines() if line.startswith("[") and "GET / " in line]
+def requests(site):
+    """The lines of the log about requests, each as what it says."""
+    lines = [json.loads(line) for line in site.lines() if line.startswith("{")]
+    return [line for line in lines if "method" in line]
 
-    assert [re.sub(r"\[.*?\]|\d+", "…", line) for line in asked] == ["… GET / … … bytes … ms"]
+
+def test_the_log_tells_neither_who_asked_nor_what_for(first):
+    asked = next(line for line in requests(first) if line["path"] == "/")
+
+    assert list(asked) == ["time", "method", "path", "status", "bytes", "ms", "id"]
+    assert (asked["method"], asked["status"]) == ("GET", 200)
     assert "hemmelig" not in "\n".join(first.lines())
+    assert not [line for line in first.lines() if line.startswith("{") and "127.0.0.1" in line]
+
+
+def test_an_answer_and_its_line_have_the_same_id(first):
+    asked = [line["id"] for line in requests(first) if line["path"] == "/"]
+
+    assert asked == [first.front_page.headers["X-Request-ID"]]
 
 
 def test_nobody_writes_lines_of_their_own_into_the_log(first):
-    said = [re.sub(r"^\[.*?\] | \d+ bytes.*", "", line) for line in first.lines()]
+    paths = [line["path"] for line in requests(first) if "linje" in line["path"]]
 
-    assert [line for line in said if "linje" in line] == ["GET /linje%0D%0Alinje/ 404"]
+    assert paths == ["/linje%0D%0Alinje/"]
 
 
 def test_nobody_opens_drafts_with_the_log(first):
-    said = [re.sub(r"^\[.*?\] | \d+ bytes.*", "", line) for line in first.lines()]
+    lines = [line for line in requests(first) if "forhaandsvis" in line["path"]]
 
-    assert [line for line in said if "forhaandsvis" in line] == [
-        "GET /forhaandsvis/-/strategi/ 404"
+    assert [(line["path"], line["status"]) for line in lines] == [
+        ("/forhaandsvis/-/strategi/", 404)
     ]
+
+
+def test_who_signs_in_is_in_the_log_in_the_same_form(first):
+    lines = [json.loads(line) for line in first.lines() if '"logger"' in line]
+
+    assert [(line["logger"], line["message"]) for line in lines] == [
+        ("kbh_radikalisering.signin", "signed in: administrator from 127.0.0.0/24")
+    ]
+    assert lines[0]["id"] == first.signed_in.headers["X-Request-ID"]
 
 
 def test_sqlite_writes_ahead_so_that_readers_never_wait(first, data_dir, database):
@@ -221,11 +244,21 @@ def test_two_hundred_slow_clients_keep_nobody_from_one_worker(second, data_dir, 
     assert [answer.status for answer in asked] == [200, 200, 302] * 3
 
 
-def test_https_is_believed_from_the_trusted_proxies_alone(second, data_dir, database):
-    with started(data_dir, **HTTPS, **database, TRUSTED_PROXIES="192.0.2.1") as site:
-        pages = [visited.get("/", **BY_PROXY) for visited in (second, site)]
+def test_a_proxy_is_believed_where_it_is_trusted_alone(second, data_dir, database):
+    own = BY_PROXY | {"X-Request-ID": "the-proxys-own-id"}
+    with started(
+        data_dir, **HTTPS, **database, TRUSTED_PROXIES="192.0.2.1", LOG_FORMAT="text"
+    ) as site:
+        pages = [visited.get("/", **own) for visited in (second, site)]
+        ids = [page.headers["X-Request-ID"] for page in pages]
 
     assert [page.status for page in pages] == [200, 301]
+    assert [each == "the-proxys-own-id" for each in ids] == [True, False]
+    # For a person who reads, where the operator wants that.
+    plain = [line.partition(" ")[2] for line in site.lines() if "GET" in line]
+    assert [re.sub(r"(bytes|ms)=\d+", r"\1=…", line) for line in plain] == [
+        f"GET / 301 bytes=… ms=… id={ids[1]}"
+    ]
 
 
 def test_the_health_check_tells_a_site_that_answers_from_one_that_does_not(second, data_dir):

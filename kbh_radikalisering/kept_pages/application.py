@@ -3,6 +3,8 @@
 import asyncio
 from contextlib import suppress
 
+from kbh_radikalisering.logs import request_id
+
 from .visitor import Visitor
 from .watch import PATIENCE, DatabaseAwayError, Seen
 
@@ -24,6 +26,7 @@ class KeptPages:
             await self.live(receive, send)
             return
         visitor = Visitor(scope)
+        request_id.of(scope)
         page = None
         if visitor.may_get_kept:
             if visitor.has_session:
@@ -38,11 +41,12 @@ class KeptPages:
 
     async def hand_out(self, page, visitor, scope, send):
         start, body = visitor.gets(page)
-        if self.watch.is_away:
-            start = start | {"headers": [*start["headers"], UNCONFIRMED]}
-        await send(start)
+        more = [UNCONFIRMED] if self.watch.is_away else []
+        headers = [*start["headers"], *more, request_id.header_of(scope)]
+        await send(start | {"headers": headers})
         await send({"type": "http.response.body", "body": body})
-        self.log.note(scope, start["status"], len(body))
+        source = {"from": "kept", "edition": page.edition}
+        self.log.note(scope, start["status"], len(body), source=source)
 
     async def live(self, receive, send):
         """Begin to watch before the first visitor, and end after the last."""

@@ -5,6 +5,7 @@ import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from contextvars import copy_context
 from functools import partial
 
 from django.db import Error
@@ -156,4 +157,5 @@ class Shelf:
 
     async def in_thread(self, function, *arguments):
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.makers, function, *arguments)
+        # With the id of the request in whose name it is done.
+        return await loop.run_in_executor(self.makers, copy_context().run, function, *arguments)
