@@ -1,6 +1,7 @@
 """What is done to accounts and groups, in the log."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -58,6 +59,8 @@ class Logged:
         return [Change(name, text, "") for name, text in texts.items() if text]
 
     def history_view(self, request, object_id, extra_context=None):
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
         kind = ContentType.objects.get_for_model(self.model).pk
         where = urlencode({"kind": kind, "object_id": object_id})
         return HttpResponseRedirect(f"{reverse('admin:publishing_act_changelist')}?{where}")

@@ -40,7 +40,8 @@ class SiteSettingsAdmin(PublishingAdmin):
     def changelist_view(self, request, extra_context=None):
         """There is one row: straight to its form."""
         settings = self.model.objects.first()
-        if settings is None or request.method == "POST":
+        may_see = self.has_view_or_change_permission(request)
+        if settings is None or request.method == "POST" or not may_see:
             return super().changelist_view(request, extra_context)
         return HttpResponseRedirect(
             reverse("admin:site_sitesettings_change", args=[settings.pk])
