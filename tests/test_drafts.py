@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from content.advice.models import AdviceUnit
 from content.pages.models import Document, Initiative, Page, Recommendation
@@ -136,6 +138,20 @@ def test_links_of_a_draft_are_kept(editor, publisher):
     assert not initiative.follows.exists()
     change(publisher, initiative, "_publish", minor_change="on")
     assert list(initiative.follows.all()) == [recommendation]
+
+
+@pytest.mark.parametrize("has_draft", [False, True])
+def test_opening_a_form_writes_nothing_but_who_opens_it(editor, unit, has_draft):
+    if has_draft:
+        change(editor, unit, "_draft", name_da="Nyt navn")
+
+    with CaptureQueriesContext(connection) as found:
+        response = editor.get(address(unit, "change", unit.pk))
+
+    written = [each["sql"] for each in found if not each["sql"].startswith("SELECT")]
+    of_no_transaction = [sql for sql in written if "SAVEPOINT" not in sql]
+    assert [sql for sql in of_no_transaction if "publishing_opening" not in sql] == []
+    assert response.context["sitting"].is_on_a_draft == has_draft
 
 
 def test_a_second_draft_goes_on_from_the_first(editor, page):

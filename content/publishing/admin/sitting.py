@@ -1,7 +1,13 @@
 from content.publishing import drafts
 from content.publishing.history import versions
 from content.publishing.history.changes import changes
-from content.publishing.history.snapshot import apply, assign, snapshot, store_related
+from content.publishing.history.snapshot import (
+    apply,
+    assign,
+    is_related,
+    snapshot,
+    store_related,
+)
 from content.publishing.models import Version
 from content.publishing.note import Note
 
@@ -49,6 +55,11 @@ class Sitting:
             and self.obj.is_published
             and (self.shown.origin != Version.Origin.PUBLISHED)
         )
+
+    @property
+    def changes_rows(self):
+        """Whether what the form shows has other rows or links than are stored."""
+        return self.shown is not None and not is_related(self.shown.data, self.obj)
 
     def begin(self):
         """Let the rows be those of the version shown; the object itself comes by `open`."""

@@ -13,22 +13,24 @@ def snapshot(instance):
 
     {"fields": {name: value}, "links": {name: [keys]}, "rows": {name: [{"pk": …, "fields": …}]}}
     """
-    return plain(
-        {
-            "fields": values(instance),
-            "links": {
-                field.name: sorted(getattr(instance, field.name).values_list("pk", flat=True))
-                for field in instance._meta.many_to_many
-            },
-            "rows": {
-                relation.get_accessor_name(): [
-                    {"pk": row.pk, "fields": values(row)}
-                    for row in rows_of(instance, relation).order_by("pk")
-                ]
-                for relation in row_relations(type(instance))
-            },
-        }
-    )
+    return plain({"fields": values(instance), **related(instance)})
+
+
+def related(instance):
+    """What is stored of it in other tables."""
+    return {
+        "links": {
+            field.name: sorted(getattr(instance, field.name).values_list("pk", flat=True))
+            for field in instance._meta.many_to_many
+        },
+        "rows": {
+            relation.get_accessor_name(): [
+                {"pk": row.pk, "fields": values(row)}
+                for row in rows_of(instance, relation).order_by("pk")
+            ]
+            for relation in row_relations(type(instance))
+        },
+    }
 
 
 def plain(value):
@@ -68,6 +70,12 @@ def apply(data, instance):
     assign(instance, data["fields"])
     instance.save()
     store_related(data, instance)
+
+
+def is_related(data, instance):
+    """Whether what is stored beside `instance` is what `store_related` would store."""
+    stored = plain(related(instance))
+    return all(stored[part] == data[part] for part in ["links", "rows"])
 
 
 def store_related(data, instance):
