@@ -21,6 +21,7 @@ GIVEN = {
     "DATABASE_URL": "postgres://site:hemmelig-database@127.0.0.1:9/site",
     "EMAIL_URL": "smtp://web:hemmelig-post@127.0.0.1:9",
     "BACKUP_KEY": SECRET_BACKUP_KEY,
+    "OIDC_CLIENT_SECRET": "hemmelig-udbyder",
 }
 HIDDEN = re.compile(rf"hemmelig-\w+|{SECRET_BACKUP_KEY}|AGE-SECRET")
 
