@@ -4,15 +4,17 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
 from .models import Term
 from .scopes import Scope, scopes_of
 from .slips import neighbours
 from .vocabulary import SHORTEST_PART, head, tail
 
-# A word on a large site can have thousands of relatives; the commonest are enough.
+# A word on a large site can have thousands of relatives; the commonest are enough. The
+# engine counts the entries of each, so several words share them; a few are left to each.
 MOST_RELATIVES = 50
+FEWEST_RELATIVES = 12
 # Slips are looked for in this many words of a query.
 MOST_SLIPS = 3
 # The languages that write compounds in one word.
@@ -70,14 +72,21 @@ def inflections_and_compounds(words, language):
     ]
     if not wanted:
         return {}
-    condition = reduce(or_, (each.condition() for each in wanted))
-    terms = Term.objects.filter(condition).order_by("-uses", "word")
+    share = max(MOST_RELATIVES // len(words), FEWEST_RELATIVES)
     found = {word: [] for word in words}
-    for term in terms[: MOST_RELATIVES * len(words)]:
+    for term in nearest(wanted, 2 * share * len(words)):
         for each in wanted:
-            if each.covers(term):
+            if len(found[each.word]) < share and each.covers(term):
                 found[each.word].append(term)
     return found
+
+
+def nearest(wanted, most):
+    """The words themselves with their inflections, and then their commonest compounds."""
+    condition = reduce(or_, (each.condition() for each in wanted))
+    is_itself = Q(lexeme__in=[each.lexeme for each in wanted])
+    place = Case(When(is_itself, then=Value(0)), default=Value(1))
+    return Term.objects.filter(condition).order_by(place, "-uses", "word")[:most]
 
 
 def corrected(words, language):
