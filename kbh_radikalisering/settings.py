@@ -337,7 +337,11 @@ MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-MFA_FORMS = {"add_webauthn": "kbh_radikalisering.signin.forms.AddPasskeyForm"}
+MFA_FORMS = {
+    "add_webauthn": "kbh_radikalisering.signin.forms.AddPasskeyForm",
+    "authenticate": "kbh_radikalisering.signin.forms.CodeForm",
+    "reauthenticate": "kbh_radikalisering.signin.forms.CodeAgainForm",
+}
 # The clock of a phone may be half a minute off.
 MFA_TOTP_TOLERANCE = 1
 
