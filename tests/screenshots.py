@@ -38,6 +38,7 @@ STRATEGY = [("goto", "/admin/pages/page/?q=strategi"), ("click", "text='Strategi
 DRAFT = [*STRATEGY, ("fill", "#id_title_da", "Strategi og mål"), ("click", "[name=_draft]")]
 PICTURES = [
     ("front-page", VISITOR, [("goto", "/")]),
+    ("log-ind", VISITOR, [("goto", "/admin/login/")]),
     ("startside", "udgiver", [("goto", "/admin/")]),
     ("ret-en-side", "udgiver", STRATEGY),
     ("kladde", "redaktør", DRAFT),
@@ -68,7 +69,7 @@ def take(names):
             cookies = make_accounts(data_dir)
             for name, role, steps in PICTURES:
                 if not names or name in names:
-                    origin = f"http://127.0.0.1:{site.port}"
+                    origin = f"http://localhost:{site.port}"
                     page = opened(browser, origin, cookies.get(role))
                     save(name, picture(page, steps))
 
