@@ -12,12 +12,13 @@ from content.networks.models import Network
 from content.pages.models import Initiative, Page, Recommendation
 from content.publishing import door, plans
 from content.publishing.admin.moment_in_address import as_segment
+from content.publishing.history.as_of import settled
 from content.publishing.models import Act, UpdateNote, Version, Withdrawal
 from content.search.models import SearchEntry
 from content.site.models import SiteSettings
 from content.statistics.models import ConcernYear
 
-from .editors import address, change, signed_in
+from .editors import address, change, choose, signed_in
 from .previews import as_public
 from .reading import read, texts
 
@@ -157,6 +158,28 @@ def test_looking_back_leaves_everything_as_it_is(publisher, site):
     seen(publisher, PATHS, mount(site, at))
 
     assert tables() == before
+
+
+def test_what_goes_out_together_is_seen_together(clock, publisher, page, home):
+    plan = Page.objects.create(kind="action_plan", slug="plan", title_da="Plan", menu="main")
+    change(publisher, page, "_draft", title_da="Ny strategi", minor_change="on")
+    clock.move(hours=1)
+    choose(publisher, "publish_selected", page, plan, confirmed="1", minor_change="on")
+    clock.move(hours=1)
+    published(Page(slug="senere", title_da="Senere", menu="main"))
+    version = Version.objects.of(page).public().newest()
+
+    tool = read(publisher, address(page, "preview_version", page.pk, version.pk))
+    shown = read(publisher, tool.xpath("//iframe/@src")[0])
+
+    assert texts(shown, "//nav[@aria-label='Hovedmenu']//a") == ["Plan"]
+
+
+def test_an_object_goes_out_once_in_a_publication(page):
+    first = Act.objects.of(page).get().at
+    published(again(page))
+
+    assert settled(first) == first
 
 
 # What has been withdrawn

@@ -192,7 +192,8 @@ def test_the_tool_shows_the_moment_asked_for(editor, page):
     plain = read(editor, url).xpath("//iframe/@src")
     asked = read(editor, f"{url}?at=2016-05-01T12:00:00%2B02:00")
 
-    assert plain == [f"{mount(page, version)}/strategi/"]
+    published = Act.objects.of(page).get().at
+    assert plain == [f"{mount(page, version, published)}/strategi/"]
     assert asked.xpath("//iframe/@src")[0].endswith("/2016-05-01T10:00:00Z/site/strategi/")
     assert "at=2016" in asked.xpath("//nav//a[contains(@href, 'language=en')]/@href")[0]
 

@@ -9,6 +9,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from content.publishing.history.as_of import settled
 from content.publishing.models import Version
 from content.publishing.preview.coming import coming
 from content.publishing.preview.look import Look
@@ -56,7 +57,7 @@ class Previewing(Sharing):
     def preview_version_view(self, request, pk, version_pk):
         obj = self.seen(request, pk)
         version = version_of(obj, version_pk)
-        at = moment(request.GET.get("at")) or version.saved_at
+        at = moment(request.GET.get("at")) or settled(version.saved_at)
         mount = self.address(obj, "preview_past", version.pk, as_segment(at))
         return self.preview_page(
             request, obj, mount, lambda: past(version, at), {"version": version, "at": at}

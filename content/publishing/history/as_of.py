@@ -1,9 +1,13 @@
 """What the public saw at a moment, read off the log."""
 
+from datetime import timedelta
+
 from django.db.models import Max
 
 from content.publishing.models import Act, Withdrawal
 
+# Between two objects of one publication.
+TOGETHER = timedelta(seconds=2)
 TURNS = [Act.Action.PUBLISHED, Act.Action.WITHDRAWN, Act.Action.DELETED]
 
 
@@ -25,6 +29,22 @@ def turns_of(instance):
 def turns():
     """The acts that decided what the public sees of an object, the newest first."""
     return Act.objects.filter(action__in=TURNS).exclude(pk__in=kept().values("pk"))
+
+
+def settled(moment):
+    """
+    When all is out that began to go out at `moment`.
+
+    What goes out together does so one after the other, each object once.
+    """
+    seen = set()
+    later = turns().filter(at__gte=moment).order_by("pk")
+    for at, *target in later.values_list("at", "content_type", "object_id").iterator():
+        if at - moment > TOGETHER or tuple(target) in seen:
+            break
+        seen.add(tuple(target))
+        moment = at
+    return moment
 
 
 def kept():
