@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.pages import reviews
 from content.pages.models import Page
+from content.pages.placement import depth
 from content.publishing.admin import Need, PublishingAdmin, PublishingForm
 
 from .choosing import ChoosesPages, with_address
@@ -84,5 +85,5 @@ class PageAdmin(Reviewing, ChoosesPages, PublishingAdmin):
 
     @admin.display(description=_("title"), ordering="title")
     def indented_title(self, page):
-        indent = min(page.depth, DEEPEST_INDENT)
+        indent = min(depth(page.path) - 1, DEEPEST_INDENT)
         return format_html('<span class="depth-{}">{}</span>', indent, page.title)

@@ -83,6 +83,8 @@ class Document(OnPage):
         ordering = ["position", "pk"]
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+        # For the list in the admin.
+        indexes = [models.Index(fields=["position", "id"])]
 
     def __str__(self):
         return self.title

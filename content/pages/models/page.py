@@ -89,7 +89,15 @@ class Page(Reviewed, Publishable):
         ordering = ["path"]
         verbose_name = _("page")
         verbose_name_plural = _("pages")
-        indexes = [models.Index(fields=["menu", "position"])]
+        indexes = [
+            models.Index(fields=["menu", "position"]),
+            # Few are: of an index on all pages a planner thinks that each key has many.
+            models.Index(
+                fields=["replaced_by"],
+                name="pages_page_replaced",
+                condition=models.Q(replaced_by__isnull=False),
+            ),
+        ]
         constraints = [
             *Publishable.Meta.constraints,
             *Reviewed.Meta.constraints,
@@ -172,11 +180,6 @@ class Page(Reviewed, Publishable):
             return "/"
         above = self.parent.path if self.parent else "/"
         return f"{above}{self.slug}/"
-
-    @property
-    def depth(self):
-        """How many pages there are above it."""
-        return max(self.path.count("/") - 2, 0)
 
     @property
     def is_vital(self):
