@@ -5,6 +5,7 @@ from io import BytesIO
 from django.utils.translation import gettext as _
 from PIL import ExifTags, Image
 
+from . import picture_parts
 from .inspection import Inspection, refusal
 
 # 6000 × 6000 takes 137 MiB to decode.
@@ -23,6 +24,11 @@ def examine_png(content):
 
 
 def examine(content, image_format, **options):
+    if picture_parts.has_too_many(content, image_format):
+        raise refusal(
+            "disguised",
+            _("The picture isn't made as cameras and programs make it. Save it again."),
+        )
     try:
         image = Image.open(BytesIO(content), formats=[image_format])
         refuse_too_large(image)

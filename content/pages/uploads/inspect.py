@@ -11,6 +11,7 @@ from .kinds import KINDS
 log = logging.getLogger(__name__)
 
 MAX_SIZE = 20 * 1024 * 1024
+LONGEST_ENDING = 12
 
 
 def kind_of(name):
@@ -20,10 +21,15 @@ def kind_of(name):
         raise refusal(
             "type",
             _("Files of the type “%(ending)s” can't be used. Use one of these: %(allowed)s"),
-            ending=ending,
+            ending=shown(ending),
             allowed=", ".join(end.removeprefix(".") for end in KINDS),
         )
     return KINDS[ending]
+
+
+def shown(ending):
+    """What a message may repeat of what somebody typed."""
+    return "".join(letter for letter in ending[:LONGEST_ENDING] if letter.isprintable())
 
 
 def inspect(file):

@@ -12,13 +12,21 @@ from . import pdf_texts
 from .inspection import Inspection, refusal
 
 MAX_OBJECTS = 300_000
-# A few hundred bytes can be unpacked to gigabytes. These hold for the whole process.
+# Each value that is read takes some 140 bytes, and is set apart by at least one of these. What
+# is compressed, as most of an honest file is, has one in sixteen.
+SEPARATORS = b" \t\r\n\f\0[]<>()/"
+MAX_VALUES = 2_000_000
+# A few hundred bytes can be unpacked to gigabytes. Pages are not unpacked here, only what
+# lists objects, which is small in any honest file. These hold for the whole process.
+MAX_UNPACKED = 4 * 1024 * 1024
 settings.set_qpdf_limits(
-    flate_max_memory=64 * 1024 * 1024,
-    run_length_max_memory=64 * 1024 * 1024,
-    png_max_memory=64 * 1024 * 1024,
-    tiff_max_memory=64 * 1024 * 1024,
-    dct_max_memory=64 * 1024 * 1024,
+    flate_max_memory=MAX_UNPACKED,
+    run_length_max_memory=MAX_UNPACKED,
+    png_max_memory=MAX_UNPACKED,
+    tiff_max_memory=MAX_UNPACKED,
+    dct_max_memory=MAX_UNPACKED,
+    max_stream_filters=4,
+    parser_max_container_size=200_000,
     doc_max_warnings=100,
 )
 
@@ -26,10 +34,16 @@ TEXT = re.compile(rb"\((?:[^\\()]|\\.)*\)", re.DOTALL)
 NAME = re.compile(rb"/[^\s/\[\]<>()]+")
 SCRIPTS = {b"/JS", b"/JavaScript", b"/AA", b"/XFA"}
 ATTACHMENTS = {b"/EmbeddedFile", b"/EmbeddedFiles", b"/EF", b"/RichMedia", b"/GoToE"}
-ACTIONS = {b"/Launch", b"/SubmitForm", b"/ImportData", b"/Rendition"}
+ACTIONS = {b"/Launch", b"/SubmitForm", b"/ImportData", b"/Rendition", b"/GoToR"}
+URI = re.compile(rb"/URI\s*(?:\(\s*([a-z][a-z0-9+.-]*):|(<))", re.IGNORECASE)
+SCHEMES = {b"http", b"https", b"mailto", b"tel"}
 
 
 def examine(content):
+    if values(content) > MAX_VALUES:
+        raise refusal(
+            "too-large", _("The PDF isn't compressed. Save it anew as a smaller file.")
+        )
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
             return look_into(pdf, content)
@@ -37,11 +51,16 @@ def examine(content):
         raise locked() from error
 
 
+def values(text):
+    """At most so many values are in `text`."""
+    return len(text) - len(text.translate(None, SEPARATORS))
+
+
 def look_into(pdf, content):
     if pdf.is_encrypted:
         raise locked()
     if zipfile.is_zipfile(BytesIO(content)) or len(pdf.objects) > MAX_OBJECTS:
-        raise refusal("disguised", _("The file is more than a PDF. Make it again."))
+        raise more_than_a_pdf()
     refuse_what_acts(pdf)
     return Inspection(
         content,
@@ -56,28 +75,69 @@ def locked():
     return refusal("encrypted", _("The PDF is locked with a password. Upload it without one."))
 
 
+def more_than_a_pdf():
+    return refusal("disguised", _("The file is more than a PDF. Make it again."))
+
+
 def refuse_what_acts(pdf):
-    for found in map(names, pdf.objects):
-        if found & SCRIPTS:
-            raise refusal("script", _("The PDF holds scripts. Make it again without them."))
-        if found & ATTACHMENTS:
-            raise refusal(
-                "attachment", _("The PDF holds other files. Upload them by themselves.")
-            )
-        if found & ACTIONS:
-            raise refusal("action", _("The PDF opens programs or sends data. Take that out."))
+    rest = MAX_VALUES
+    for thing in pdf.objects:
+        if not can_be_read(thing):
+            raise more_than_a_pdf()
+        text = written(thing)
+        rest -= values(text)
+        if rest < 0:
+            raise more_than_a_pdf()
+        refuse_names(set(NAME.findall(TEXT.sub(b"", text))))
+        if not leads_to_pages(text):
+            raise acts()
     if not leads_within(pdf.Root.get("/OpenAction")):
         raise refusal("action", _("The PDF does something when it is opened. Take that out."))
 
 
-def names(thing):
-    """Every name in a dictionary, however deep and however it was spelt in the file."""
+def refuse_names(found):
+    if found & SCRIPTS:
+        raise refusal("script", _("The PDF holds scripts. Make it again without them."))
+    if found & ATTACHMENTS:
+        raise refusal("attachment", _("The PDF holds other files. Upload them by themselves."))
+    if found & ACTIONS:
+        raise acts()
+
+
+def acts():
+    return refusal("action", _("The PDF opens programs or sends data. Take that out."))
+
+
+def can_be_read(thing):
+    """
+    False for a list of objects that can't be unpacked.
+
+    They would count as none here, and other programs might read them.
+    """
+    if isinstance(thing, pikepdf.Stream) and "/First" in thing:
+        try:
+            thing.read_bytes()
+        except pikepdf.PdfError:
+            return False
+    return True
+
+
+def written(thing):
+    """A dictionary as it is written plainly, however it was spelt in the file."""
     if isinstance(thing, pikepdf.Stream):
         thing = thing.stream_dict
     if not isinstance(thing, pikepdf.Object):
         # A number, a text or nothing.
-        return set()
-    return set(NAME.findall(TEXT.sub(b"", thing.unparse(resolved=True))))
+        return b""
+    return thing.unparse(resolved=True)
+
+
+def leads_to_pages(text):
+    """Whether its links are such as a browser opens; what needs hexadecimals is none."""
+    return all(
+        scheme.lower() in SCHEMES and not hexadecimal
+        for scheme, hexadecimal in URI.findall(text)
+    )
 
 
 def leads_within(action):
