@@ -9,6 +9,7 @@ from lxml import html
 from content.advice.models import AdviceUnit
 from content.pages.models import Page
 from content.publishing import door
+from content.publishing.admin.seen import newest_version
 from content.publishing.models import Act, Translation
 
 from .editors import address, change, signed_in
@@ -77,7 +78,8 @@ def buttons(tree):
 
 
 def approve(client, instance, **data):
-    return client.post(address(instance, "approve_translation", instance.pk), data)
+    url = address(instance, "approve_translation", instance.pk)
+    return client.post(url, {"seen": newest_version(), **data})
 
 
 def states(instance):
@@ -205,6 +207,17 @@ def test_a_button_belongs_to_a_form_of_its_own_that_posts_to_the_approval(editor
     url = address(outdated, "approve_translation", outdated.pk)
     assert [owner.get("method"), owner.get("action")] == ["post", url]
     assert owner.xpath("ancestor::form | .//form") == []
+
+
+@pytest.mark.parametrize("says_what_it_saw", [True, False])
+def test_nobody_approves_a_change_that_they_have_not_seen(editor, outdated, says_what_it_saw):
+    seen = newest_version()
+    outdated.title_da = "Noget helt andet"
+    door.publish(outdated)
+
+    approve(editor, outdated, seen=seen if says_what_it_saw else "")
+
+    assert Translation.objects.get(field="title").state == "outdated"
 
 
 def test_an_approval_leads_back_to_the_form(editor, outdated):

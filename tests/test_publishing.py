@@ -19,6 +19,15 @@ def test_a_minor_edit_leaves_the_date_of_the_last_update(page):
     assert page.last_updated_at == before
 
 
+def test_a_change_that_is_told_moves_it(page):
+    before = page.last_updated_at
+
+    door.publish(page, note_da="Nyt mål.")
+
+    page.refresh_from_db()
+    assert page.last_updated_at > before
+
+
 def test_a_note_is_kept_in_both_languages_with_the_title_of_each(page):
     door.publish(page, note_da="Nyt mål.", note_en="A new goal.")
 

@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path
@@ -12,6 +12,7 @@ from content.publishing.history.snapshot import snapshot
 from content.publishing.models import Act
 from content.publishing.translations.attention import field_label
 
+from .seen import check_seen, seen_in
 from .telling import hand_out, tell, value_of
 
 
@@ -46,7 +47,12 @@ class ApprovesEnglish:
             raise PermissionDenied
         outdated = {value_of(place): place for place in translations.outdated(obj)}
         named = request.POST.getlist("text") or outdated
-        self.approve(request, obj, [outdated[value] for value in named if value in outdated])
+        try:
+            check_seen(seen_in(request.POST), [obj])
+        except ValidationError as error:
+            self.message_user(request, error.messages[0], messages.ERROR)
+        else:
+            self.approve(request, obj, [outdated[each] for each in named if each in outdated])
         return HttpResponseRedirect(self.address(obj, "change"))
 
     def approve(self, request, obj, places):
