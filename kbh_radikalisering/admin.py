@@ -9,6 +9,7 @@ from .attention import attention
 from .choices import Choices
 from .overview import beside_content, overview
 from .own_acts import own_acts
+from .signin import sessions
 from .signin.asking_again import who_it_is
 
 # What editors work with most comes first; a new app comes after these.
@@ -58,6 +59,8 @@ class ContentAdminSite(AdminSite):
         response = super().password_change(request, extra_context)
         if request.method == "POST" and response.status_code == 302:
             password_changed(request.user)
+            # Under its new key it is in the list of sessions again.
+            sessions.keep_going(request)
         return response
 
     def get_app_list(self, request, app_label=None):

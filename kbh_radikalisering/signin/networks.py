@@ -1,8 +1,8 @@
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 
+from .addresses import is_of_admin
 from .client_address import client_address
-from .sessions import is_of_admin
 
 
 def only_from_networks(get_response):

@@ -7,11 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
+from .addresses import is_of_admin, is_on_the_way
+
 # In the session: whose second factor it has seen.
 KEY = "second_factor"
 TYPES = [Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP]
-# Below the admin's address, what those may see who have not come so far.
-ON_THE_WAY = ("login/", "logout/", "konto/")
 
 
 def confirm(request, user):
@@ -34,7 +34,9 @@ def second_factor_first(get_response):
     """Middleware: whoever has signed in with a password alone adds a second factor first."""
 
     def middleware(request):
-        if not is_behind_it(request.path_info) or not request.user.is_authenticated:
+        path = request.path_info
+        is_inside = is_of_admin(path) and not is_on_the_way(path)
+        if not is_inside or not request.user.is_authenticated:
             return get_response(request)
         if not request.user.is_staff:
             raise PermissionDenied
@@ -43,8 +45,3 @@ def second_factor_first(get_response):
         return HttpResponseRedirect(reverse("mfa_index"))
 
     return middleware
-
-
-def is_behind_it(path):
-    admin = f"/{settings.ADMIN_PATH}/"
-    return path.startswith(admin) and not path.removeprefix(admin).startswith(ON_THE_WAY)

@@ -5,6 +5,8 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.utils import timezone
 
+from .addresses import is_of_admin
+
 STARTED = "signed_in_at"
 SEEN = "seen_at"
 # A session is written at most so often, in seconds.
@@ -32,10 +34,6 @@ def end_in_time(get_response):
         return get_response(request)
 
     return middleware
-
-
-def is_of_admin(path):
-    return path.startswith(f"/{settings.ADMIN_PATH}/")
 
 
 def since(request, moment):
