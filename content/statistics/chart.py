@@ -150,7 +150,7 @@ class Chart:
         room = self.full_share * NARROWEST
         return round_scale(self.highest, intervals=max(1, min(5, int(room / widest))))
 
-    @property
+    @cached_property
     def ticks(self):
         return [Tick(number, self.share(number)) for number in self.scale]
 

@@ -1,0 +1,114 @@
+"""How often each kind of page asks the database: as often for much content as for little."""
+
+from uuid import uuid4
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from content.networks.models import Network
+from content.pages.models import Document, Initiative, Page, Recommendation
+from content.publishing import door
+from content.publishing.models import Edition
+from content.statistics.models import ConcernYear, Definition
+
+from .conftest import published
+from .files import pdf
+
+# What a page may cost once its edition has been seen.
+MOST = 8
+FEW, MANY = [1], [2, 3, 4]
+
+KINDS = {
+    "/": "home",
+    "/artikel/": "article",
+    "/strategi/": "strategy",
+    "/anbefalinger/": "recommendations",
+    "/plan/": "action_plan",
+    "/netvaerk/": "networks",
+    "/statistik/": "statistics",
+    "/raadgivning/": "advice",
+}
+OTHERS = [
+    "/netvaerk/by-1/",
+    "/opdateringer/",
+    "/opdateringer/feed.atom",
+    "/soeg/?q=tekst",
+    "/soeg/?q=findesikke",
+    "/raadgivning/kort/",
+    "/statistik.csv",
+    "/statistik.json",
+    "/data/catalog.jsonld",
+    "/sitemap.xml",
+    "/findes-ikke/",
+]
+ADDRESSES = [*KINDS, "/artikel/under-1/", *OTHERS]
+
+
+@pytest.fixture
+def site(site_settings, advice_unit, help_line):
+    return [
+        published(Page(kind=kind, slug=address.strip("/"), menu="main", title_da=kind))
+        for address, kind in KINDS.items()
+    ]
+
+
+def fill(pages, numbers):
+    """Give the site one of everything for each of `numbers`, each on every page."""
+    for number in numbers:
+        network = published(Network(name=f"By {number}", slug=f"by-{number}"))
+        network.cities.create(name_da=f"By {number}")
+        definition = published(
+            Definition(name_da=f"D{number}", referrals_da="R", interventions_da="I")
+        )
+        published(
+            ConcernYear(year=2000 + number, referrals=9, interventions=1, definition=definition)
+        )
+        for page in pages:
+            add_to(page, number)
+
+
+def add_to(page, number):
+    if page.kind == "home":
+        return
+    text = f'<p>Tekst med <a href="ref:pages.page:{page.pk}">et link</a>.</p>'
+    here = {"page": page, "title_da": f"Tekst {number}"}
+    published(Document(file=ContentFile(pdf(), "fil.pdf"), **here))
+    if page.kind == "recommendations":
+        published(Recommendation(text_da=text, **here))
+    if page.kind == "action_plan":
+        initiative = published(Initiative(text_da=text, **here))
+        initiative.follows.set(Recommendation.objects.all())
+    below = Page(slug=f"under-{number}", parent=page, title_da=here["title_da"], body_da=text)
+    published(below)
+    door.publish(page, note_da="Noget nyt.")
+
+
+def queries(client, address):
+    """Of the first page of an edition, and of the same page after it."""
+    Edition.objects.update(key=uuid4())
+    return [len(asked(client, address)) for _time in range(2)]
+
+
+def asked(client, address):
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address)
+    return captured.captured_queries
+
+
+def costs(client):
+    for address in ADDRESSES:
+        # What a process reads once.
+        client.get(address)
+    return {address: queries(client, address) for address in ADDRESSES}
+
+
+def test_every_page_asks_as_often_for_much_content_as_for_little(client, site):
+    fill(site, FEW)
+    few = costs(client)
+    fill(site, MANY)
+    many = costs(client)
+
+    assert many == few
+    assert {address: each for address, each in many.items() if each[1] > MOST} == {}
