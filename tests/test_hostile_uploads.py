@@ -1,13 +1,16 @@
 """Files that are made to exhaust, to run, or to be taken for something else."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.utils import translation
 
 from content.pages.models import Document
@@ -15,6 +18,7 @@ from content.pages.uploads.inspect import inspect
 from content.publishing.models import Act
 
 from . import hostile_files as hostile
+from .disk import room_for
 from .editors import add, errors
 from .files import docx, odt, pdf, picture
 
@@ -91,11 +95,11 @@ def outcome(name, content):
         (b"(https://example.dk/)", "let in"),
         (b"(mailto:a@example.dk)", "let in"),
         (b"(side2.pdf)", "let in"),
-        (b"(javascript:alert\\(1\\))", "action"),
-        (b"(\\152avascript:x)", "action"),
-        (b"(JavaScript:x)", "action"),
-        (b"(file:///etc/passwd)", "action"),
-        (b"<6a6176617363726970743a78>", "action"),
+        (b"(javascript:alert\\(1\\))", "link"),
+        (b"(\\152avascript:x)", "link"),
+        (b"(JavaScript:x)", "link"),
+        (b"(file:///etc/passwd)", "link"),
+        (b"<6a6176617363726970743a78>", "link"),
         (b"<FEFF006A006100760061007300630072>", "action"),
     ],
 )
@@ -232,6 +236,12 @@ def test_no_name_leads_out_of_the_folder_or_comes_back(admin_client, page, media
         ),
         (
             "x.pdf",
+            lambda: hostile.pdf_that_leads_to(b"(file:///K:/Plan.docx)"),
+            "PDF-filen har et link, der begynder med ”file:”, og det kan læserne ikke åbne. "
+            "Fjern linket.",
+        ),
+        (
+            "x.pdf",
             b"<html>",
             "Filen er ikke det, som navnet siger. Gem den igen som pdf.",
         ),
@@ -246,6 +256,34 @@ def test_a_refusal_stands_at_the_field_in_danish_and_stores_nothing(
     assert Document.objects.count() == 0
     assert not media.exists()
     assert Act.objects.filter(content_type__model="document").count() == 0
+
+
+def test_without_room_on_the_disk_it_is_said_so_before_anything_is_stored(
+    admin_client, page, media, monkeypatch
+):
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=60_000_000))
+
+    response = upload(admin_client, page, "x.pdf", pdf())
+
+    assert errors(response)["file"] == [
+        "Der er ikke plads til filen på serveren. Intet er gemt. Sig det til dem, der driver "
+        "hjemmesiden."
+    ]
+    assert not media.exists()
+
+
+def test_a_disk_that_fills_up_leaves_no_row_and_no_half_file(page, media):
+    document = Document(page=page, title_da="Plan", file=ContentFile(large_pdf(), "x.pdf"))
+
+    with room_for(50_000), pytest.raises(OSError, match="too large"), transaction.atomic():
+        document.save()
+
+    assert [file for file in media.rglob("*") if file.is_file()] == []
+    assert Document.objects.count() == 0
+
+
+def large_pdf():
+    return pdf() + b"%" + b"x" * 200_000
 
 
 def test_an_ending_that_is_a_trick_itself_is_not_repeated():

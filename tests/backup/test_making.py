@@ -1,11 +1,10 @@
 """A backup is whole, of one moment, and for its owner's eyes."""
 
 import os
-import resource
 import stat
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from django.utils import timezone
 
 from content.pages.models import Document, Page
 from kbh_radikalisering.backup import files, keys, making, reading, tar
+from tests.disk import room_for
 
 KEYS = {"plain": [], "encrypted": keys.parse(keys.new()[1])}
 
@@ -61,17 +61,6 @@ def rows_of(archive, label):
 
 def test_only_the_owner_reads_a_backup(backup):
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
-
-
-@contextmanager
-def room_for(size):
-    """As on a full disk: no file of this process grows beyond `size`."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.mark.parametrize("keys", KEYS.values(), ids=KEYS)

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models.fields.files import FieldFile
 
 from .inspect import inspect
+from .room import refuse_without_room
 
 
 class InspectedFile(FieldFile):
@@ -17,6 +18,21 @@ class InspectedFile(FieldFile):
             self.file = ContentFile(self.inspection.content, self.name)
             self.instance.describe_file(media_type, self.inspection)
 
+    def save(self, name, content, save=True):
+        """As the class above does it, but nothing is left half where the disk is full."""
+        name = self.field.generate_filename(self.instance, name)
+        try:
+            self.name = self.storage.save(name, content, max_length=self.field.max_length)
+        except OSError:
+            self.storage.delete(name)
+            raise
+        self._set_instance_attribute(self.name, content)
+        self._committed = True
+        if save:
+            self.instance.save()
+
+    save.alters_data = True
+
 
 class InspectedFileField(models.FileField):
     """
@@ -29,7 +45,9 @@ class InspectedFileField(models.FileField):
 
     def clean(self, value, instance):
         file = super().clean(value, instance)
-        file.look_into()
+        if file and not file._committed:
+            file.look_into()
+            refuse_without_room(file.storage, len(file.inspection.content))
         return file
 
     def pre_save(self, instance, add):

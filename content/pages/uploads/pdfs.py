@@ -36,6 +36,7 @@ SCRIPTS = {b"/JS", b"/JavaScript", b"/AA", b"/XFA"}
 ATTACHMENTS = {b"/EmbeddedFile", b"/EmbeddedFiles", b"/EF", b"/RichMedia", b"/GoToE"}
 ACTIONS = {b"/Launch", b"/SubmitForm", b"/ImportData", b"/Rendition", b"/GoToR"}
 URI = re.compile(rb"/URI\s*(?:\(\s*([a-z][a-z0-9+.-]*):|(<))", re.IGNORECASE)
+LONGEST_SCHEME = 20
 SCHEMES = {b"http", b"https", b"mailto", b"tel"}
 
 
@@ -89,8 +90,7 @@ def refuse_what_acts(pdf):
         if rest < 0:
             raise more_than_a_pdf()
         refuse_names(set(NAME.findall(TEXT.sub(b"", text))))
-        if not leads_to_pages(text):
-            raise acts()
+        refuse_links(text)
     if not leads_within(pdf.Root.get("/OpenAction")):
         raise refusal("action", _("The PDF does something when it is opened. Take that out."))
 
@@ -132,12 +132,20 @@ def written(thing):
     return thing.unparse(resolved=True)
 
 
-def leads_to_pages(text):
-    """Whether its links are such as a browser opens; what needs hexadecimals is none."""
-    return all(
-        scheme.lower() in SCHEMES and not hexadecimal
-        for scheme, hexadecimal in URI.findall(text)
-    )
+def refuse_links(text):
+    """Links may only be such as a browser opens; what needs hexadecimals is none."""
+    for scheme, hexadecimal in URI.findall(text):
+        if hexadecimal:
+            raise acts()
+        if scheme.lower() not in SCHEMES:
+            raise refusal(
+                "link",
+                _(
+                    "The PDF has a link that begins with “%(scheme)s:”, which readers can't "
+                    "open. Take the link out."
+                ),
+                scheme=scheme.decode()[:LONGEST_SCHEME],
+            )
 
 
 def leads_within(action):
