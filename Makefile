@@ -54,6 +54,7 @@ bench: .venv/dev.installed
 endure: .venv/dev.installed
 	$(BIN)/python -m tests.bench.endurance slow
 	$(BIN)/python -m tests.bench.endurance reload
+	$(BIN)/python -m tests.bench.endurance upgrade
 
 # A scratch site of N pages in var/bench, or where DATABASE_URL says.
 N := 20000

@@ -19,8 +19,9 @@ def read(environ=os.environ):
 
 def of_server(environ=os.environ):
     """What gunicorn is started with."""
-    # Else the C library gives each thread a heap of its own, and keeps all of them.
-    return {"MALLOC_ARENA_MAX": "2", **environ}
+    path = os.pathsep.join(filter(None, [str(BASE_DIR), environ.get("PYTHONPATH")]))
+    # Without the second the C library gives each thread a heap of its own, and keeps all.
+    return {**environ, "PYTHONPATH": path, "MALLOC_ARENA_MAX": "2"}
 
 
 def make_writable(folder):

@@ -1,8 +1,9 @@
 """
-What the server endures: python -m tests.bench.endurance slow|reload|soak [--gthread]
+What the server endures: python -m tests.bench.endurance slow|reload|upgrade|soak [--gthread]
 
 slow: 500 clients that send a byte a second, while another asks for a page again and again.
 reload: the operator's SIGHUP, five times, while three ask without a pause.
+upgrade: SIGUSR2 and then SIGTERM to the first master, while three ask.
 soak: ten minutes (or --minutes) of everything at once; memory each minute.
 With --gthread the same site by gunicorn's thread worker, with nothing kept.
 """
@@ -21,6 +22,10 @@ from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
+
+import psutil
+
+from tests.storms import until
 
 from .speed.load import memory_of
 from .speed.servers import by_django_alone, site
@@ -108,6 +113,23 @@ def reload(server, _options):
     return told(visitors)
 
 
+def upgrade(server, _options):
+    """As an operator puts a new version into service: a second master, then the first ends."""
+    first = psutil.Process(server.process.pid)
+    with visiting(server, 3, [PAGE]) as visitors:
+        time.sleep(3)
+        first.send_signal(signal.SIGUSR2)
+        second = until(
+            lambda: next((each for each in first.children() if each.children()), None)
+        )
+        time.sleep(5)
+        first.terminate()
+        first.wait(40)
+        time.sleep(5)
+    second.terminate()
+    return told(visitors)
+
+
 def soak(server, options):
     with visiting(server, 4, MIX) as visitors:
         for minute in range(options.minutes):
@@ -141,7 +163,7 @@ def say(text):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("scenario", choices=["slow", "reload", "soak"])
+    parser.add_argument("scenario", choices=["slow", "reload", "upgrade", "soak"])
     parser.add_argument("--gthread", action="store_true")
     parser.add_argument("--minutes", type=int, default=10)
     options = parser.parse_args()

@@ -88,6 +88,24 @@ def hello(folder, name, headers, body):
 
 
 @contextmanager
+def hello_by_threads(folder, headers, body):
+    """gunicorn's thread worker with as short a WSGI application."""
+    port = free_port()
+    native = [(name.decode(), value.decode()) for name, value in headers]
+    (folder / "hello_threads.py").write_text(
+        textwrap.dedent(f"""
+            def app(environ, start_response):
+                start_response("200 OK", {native!r})
+                return [{body!r}]
+        """)
+    )
+    command = [*GUNICORN, "--worker-class", "gthread", "--threads", "4", "--preload"]
+    command += ["--bind", f"127.0.0.1:{port}", "--log-level", "warning", "hello_threads:app"]
+    with running(command, port, cwd=folder) as server:
+        yield server
+
+
+@contextmanager
 def files(folder, forms):
     """nginx with a file of the same bytes for each of `forms`, {coding: bytes}."""
     port = free_port()
