@@ -16,7 +16,7 @@ class Answer:
         self.status = messages[0]["status"]
         self.headers = dict(messages[0]["headers"])
         # Each answer's own, whatever else is the same.
-        self.id = self.headers.pop(b"x-request-id").decode()
+        self.id = self.headers.pop(b"x-request-id", b"").decode()
         self.body = b"".join(message.get("body", b"") for message in messages[1:])
 
     @property

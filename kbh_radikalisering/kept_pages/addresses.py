@@ -1,7 +1,7 @@
 """Which addresses are pages that can be kept, and which lead nowhere in an edition."""
 
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
@@ -22,6 +22,8 @@ class Kind(Enum):
     OTHER = "for Django alone: the admin, a preview, a file, an address without its slash"
 
 
+# Those that are asked for again and again, by people and by scanners.
+@lru_cache(maxsize=4096)
 def kind_of(path, known):
     """
     The Kind of address, by the addresses `known` to the edition, shared by all languages.

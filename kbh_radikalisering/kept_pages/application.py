@@ -26,24 +26,29 @@ class KeptPages:
             await self.live(receive, send)
             return
         visitor = Visitor(scope)
-        request_id.of(scope)
         page = None
         if visitor.may_get_kept:
             if visitor.has_session:
                 # Who has just published is to see it, also from another worker.
                 with suppress(DatabaseAwayError):
                     await self.watch.unless_away(self.watch.look())
-            page = self.shelf.at_hand(scope) or await self.shelf.fetch(scope)
+            page = self.shelf.at_hand(scope) or await self.fetched(scope)
         if page is None:
             await self.django(scope, receive, send)
         else:
             await self.hand_out(page, visitor, scope, send)
 
+    async def fetched(self, scope):
+        # What goes wrong on the way has the name of who asked for it.
+        request_id.of(scope)
+        return await self.shelf.fetch(scope)
+
     async def hand_out(self, page, visitor, scope, send):
         start, body = visitor.gets(page)
         more = [UNCONFIRMED] if self.watch.is_away else []
-        headers = [*start["headers"], *more, request_id.header_of(scope)]
-        await send(start | {"headers": headers})
+        if "request_id" in scope:
+            more.append(request_id.header_of(scope))
+        await send(start | {"headers": [*start["headers"], *more]} if more else start)
         await send({"type": "http.response.body", "body": body})
         source = {"from": "kept", "edition": page.edition}
         self.log.note(scope, start["status"], len(body), source=source)

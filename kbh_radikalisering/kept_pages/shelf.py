@@ -134,6 +134,7 @@ class Shelf:
         asked_for = self.pages.clear()
         self.searches.clear()
         self.known = None
+        addresses.kind_of.cache_clear()
         if self.preparing:
             self.preparing.cancel()
         self.preparing = asyncio.create_task(self.prepare(edition, asked_for))

@@ -7,4 +7,4 @@ TOKEN = re.compile(r"(/forhaandsvis/)[^/\s]+")
 
 
 def masked(text):
-    return TOKEN.sub(r"\1-", text)
+    return TOKEN.sub(r"\1-", text) if "/forhaandsvis/" in text else text

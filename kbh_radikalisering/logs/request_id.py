@@ -24,6 +24,11 @@ def of(scope):
     return known
 
 
+def known(scope):
+    """What the request is called already, "" where nobody has needed a name for it."""
+    return scope.get("request_id") or of_proxy(scope) or ""
+
+
 def header_of(scope):
     return HEADER, of(scope).encode()
 

@@ -72,6 +72,6 @@ def facts(at, scope, status, size, seconds, source):
         "status": status,
         "bytes": size,
         "ms": round(seconds * 1000),
-        "id": request_id.of(scope),
+        "id": request_id.known(scope),
     }
     return line | source if source and detail.is_on() else line
