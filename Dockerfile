@@ -2,10 +2,10 @@
 FROM python:3.11-slim-trixie AS build
 
 WORKDIR /site
-COPY requirements/base.txt requirements/
+COPY requirements/cluster.txt requirements/
 RUN python -m venv --without-pip .venv \
     && pip --python .venv/bin/python install --no-cache-dir --require-hashes \
-        --only-binary :all: --requirement requirements/base.txt
+        --only-binary :all: --requirement requirements/cluster.txt
 COPY . .
 # The secret key of this step is made and left behind in /tmp.
 RUN DATA_DIR=/tmp/build STATIC_ROOT=/site/collected .venv/bin/python manage.py collect \

@@ -78,7 +78,7 @@ sbom: $(AUDIT)/tools.installed $(AUDIT)/site.installed
 # What is known to be wrong with it. Asks a service on the network, and fails without an answer.
 audit: sbom
 	$(AUDIT)/bin/pip-audit $(AUDIT_FROM) --strict \
-		--requirement requirements/base.txt --require-hashes --disable-pip
+		--requirement requirements/cluster.txt --require-hashes --disable-pip
 
 $(AUDIT)/tools.installed: requirements/audit.txt
 	$(PYTHON) -m venv --clear $(AUDIT)
@@ -86,15 +86,18 @@ $(AUDIT)/tools.installed: requirements/audit.txt
 	@touch $@
 
 # The site alone, without the tools of its tests.
-$(AUDIT)/site.installed: requirements/base.txt $(AUDIT)/tools.installed
+$(AUDIT)/site.installed: requirements/cluster.txt $(AUDIT)/tools.installed
 	$(PYTHON) -m venv --clear --without-pip $(AUDIT)/site
 	$(AUDIT)/bin/pip --python $(AUDIT)/site/bin/python install $(HASHED) --requirement $<
 	@touch $@
 
 # `make lock UPGRADE=--upgrade` takes the newest versions that pyproject.toml allows.
 lock: $(LOCK)/bin/pip-compile
-	$(COMPILE) --output-file requirements/base.txt pyproject.toml
-	$(COMPILE) --extra test --extra lint --constraint requirements/base.txt \
+	$(COMPILE) --extra cluster --output-file requirements/cluster.txt pyproject.toml
+	$(COMPILE) --constraint requirements/cluster.txt \
+		--output-file requirements/base.txt pyproject.toml
+	$(COMPILE) --extra cluster --extra test --extra lint \
+		--constraint requirements/cluster.txt \
 		--output-file requirements/dev.txt pyproject.toml
 	$(COMPILE) --output-file requirements/audit.txt requirements/audit.in
 

@@ -13,13 +13,15 @@ from .kept_pages.release import fingerprint
 from .kept_pages.shelf import Shelf
 from .kept_pages.watch import watch
 from .logs.requests import RequestLog
+from .metrics import Metrics
 
-THREADS = environment.read()["WEB_THREADS"]
+ENV = environment.read()
+THREADS = ENV["WEB_THREADS"]
 
 # What every worker needs is loaded before they are forked, and so once.
 get_resolver().url_patterns  # noqa: B018
 
-log = RequestLog()
+log = RequestLog(Metrics() if ENV["METRICS_PORT"] else None)
 django = log.follow(PassingOn(wsgi_application, watch, THREADS))
 
 if settings.DEBUG:

@@ -6,7 +6,7 @@ https://docs.gunicorn.org/en/stable/settings.html
 
 import gc
 
-from kbh_radikalisering import environment
+from kbh_radikalisering import environment, metrics
 from kbh_radikalisering.logs.config import logging_config
 
 ENV = environment.read()
@@ -58,3 +58,13 @@ def when_ready(_server):
 
 def post_fork(_server, _worker):
     gc.enable()
+
+
+if ENV["METRICS_PORT"]:
+    raw_env = [f"{metrics.VARIABLE}={metrics.folder(ENV)}"]
+
+    def when_ready(server):
+        metrics.serve(ENV["BIND"], ENV["METRICS_PORT"])
+
+    def child_exit(server, worker):
+        metrics.forget(worker.pid)

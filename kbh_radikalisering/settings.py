@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from kbh_radikalisering import environment
+from kbh_radikalisering import environment, faults
 from kbh_radikalisering.logs.config import logging_config
 
 ENV = environment.read()
@@ -250,6 +250,9 @@ if MAIL:
 # Logs: kbh_radikalisering/logs says what is written down, and what is not.
 
 LOGGING = logging_config(ENV["LOG_FORMAT"])
+
+if ENV["SENTRY_DSN"]:
+    faults.begin(ENV["SENTRY_DSN"])
 
 # Sign-in: everything below the admin's address, see kbh_radikalisering/signin.
 

@@ -49,6 +49,18 @@ def port(text):
     return number
 
 
+def optional_port(text):
+    return port(text) if text else None
+
+
+def sentry(text):
+    """The address of a project at a Sentry, with its public key."""
+    parts = urlsplit(text)
+    if text and not (parts.scheme in {"http", "https"} and parts.username and parts.path[1:]):
+        raise ValueError(text)
+    return text
+
+
 def address(text):
     return str(ipaddress.ip_address(text))
 

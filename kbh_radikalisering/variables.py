@@ -88,6 +88,19 @@ VARIABLES = [
         default="json",
     ),
     Variable(
+        "METRICS_PORT",
+        values.optional_port,
+        "a port for Prometheus to read figures from, which no visitor may reach",
+        unset="nothing is counted",
+    ),
+    Variable(
+        "SENTRY_DSN",
+        values.sentry,
+        "the address of a project at a Sentry of one's own, such as https://key@host/1",
+        unset="faults are in the log alone",
+        confidential=True,
+    ),
+    Variable(
         "EMAIL_URL",
         values.mail,
         "the mail server's address, such as smtp://user:password@host:587, or smtps:// "

@@ -72,7 +72,7 @@ def test_every_resource_is_as_the_published_schema_of_its_kind_asks(resources):
         kubernetes_validate.validate(each, RELEASE, strict=True) for each in resources.values()
     }
 
-    assert (len(checked), len(resources)) == (1, 20)
+    assert (len(checked), len(resources)) == (1, 21)
 
 
 def test_there_is_what_a_site_on_several_machines_needs(resources):
@@ -237,7 +237,7 @@ def test_each_pod_reaches_what_it_needs_and_no_more(resources, pods):
     reach = {name: reached(resources, pod["metadata"]["labels"]) for name, pod in pods.items()}
 
     assert reach == {
-        "web": {"names", "database", "visitors"},
+        "web": {"names", "database", "visitors", "figures"},
         "prepare": {"names", "database"},
         "publish-due": {"names", "database"},
         "check-links": {"names", "database", "internet"},

@@ -19,6 +19,7 @@ SECRET_BACKUP_KEY, _PUBLIC = keys.new()
 GIVEN = {
     "SECRET_KEY": "hemmelig-signatur-" + "0123456789" * 4,
     "DATABASE_URL": "postgres://site:hemmelig-database@127.0.0.1:9/site",
+    "SENTRY_DSN": "http://hemmelig-fejl@127.0.0.1:9/1",
     "EMAIL_URL": "smtp://web:hemmelig-post@127.0.0.1:9",
     "BACKUP_KEY": SECRET_BACKUP_KEY,
     "OIDC_CLIENT_SECRET": "hemmelig-udbyder",

@@ -14,7 +14,8 @@ import yaml
 from django.db import connection
 
 from kbh_radikalisering.variables import VARIABLES
-from tests.started import ROOT, free_port, refused, started
+from tests.started import ROOT, StartedSite, free_port, refused, started
+from tests.storms import until
 
 LONG = "0123456789" * 5
 HTTPS = {
@@ -77,7 +78,9 @@ def first(data_dir, database):
 @pytest.fixture(scope="module")
 def second(first, data_dir, database):
     """The second start, with what a proxy that ends https would set; still running."""
-    with started(data_dir, **HTTPS, **database) as site:
+    port = free_port()
+    with started(data_dir, **HTTPS, **database, METRICS_PORT=str(port)) as site:
+        site.metrics = StartedSite(site.process, port, site.output)
         yield site
 
 
@@ -259,6 +262,43 @@ def test_a_proxy_is_believed_where_it_is_trusted_alone(second, data_dir, databas
     assert [re.sub(r"(bytes|ms)=\d+", r"\1=…", line) for line in plain] == [
         f"GET /admin/login/ 301 bytes=… ms=… id={ids[1]}"
     ]
+
+
+def counted(site, source):
+    """How many answers of all workers, as Prometheus reads it."""
+    text = site.metrics.get("/metrics").text
+    found = re.findall(
+        rf'^site_requests_total{{source="{source}".*}} (\S+)$', text, re.MULTILINE
+    )
+    return sum(map(float, found))
+
+
+def test_figures_of_all_workers_are_read_at_a_port_of_their_own(second):
+    before = {source: counted(second, source) for source in ("kept", "django")}
+    for _time in range(6):
+        second.get("/", **BY_PROXY)
+        second.get("/admin/", **BY_PROXY)
+
+    until(lambda: counted(second, "kept") == before["kept"] + 6)
+    until(lambda: counted(second, "django") == before["django"] + 6)
+
+
+def test_figures_tell_of_no_page_and_no_visitor(second):
+    second.get("/raadgivning/?q=hemmelig", **BY_PROXY)
+
+    text = second.metrics.get("/metrics").text
+
+    assert set(re.findall(r"^# HELP (\S+)", text, re.MULTILINE)) == {
+        "site_requests_total",
+        "site_sent_bytes_total",
+        "site_django_seconds",
+    }
+    assert "raadgivning" not in text
+    assert "hemmelig" not in text
+
+
+def test_visitors_find_no_figures(second):
+    assert second.get("/metrics", **BY_PROXY).status == 404
 
 
 def test_the_health_check_tells_a_site_that_answers_from_one_that_does_not(second, data_dir):

@@ -23,12 +23,14 @@ class RequestLog:
     what is wanted of them: that costs more than to send a page that is kept.
     """
 
-    def __init__(self):
+    def __init__(self, metrics=None):
+        """Who counts as well is told of each request: `metrics`, where there are any."""
+        self.metrics = metrics
         self.lines = []
         self.line = LINES[environment.read()["LOG_FORMAT"]]
 
-    def note(self, scope, status, size, *, seconds=0.0, source=None):
-        """`source` is what the answer came from, for whoever asks for detail."""
+    def note(self, scope, status, size, *, seconds=0.0, source):
+        """`source` tells what the answer came "from", and more for who asks for detail."""
         if not self.lines:
             asyncio.get_running_loop().call_later(TOGETHER, self.write)
         self.lines.append((time.time(), scope, status, size, seconds, source))
@@ -36,6 +38,9 @@ class RequestLog:
     def write(self):
         sys.stdout.write("".join(f"{self.line(facts(*noted))}\n" for noted in self.lines))
         sys.stdout.flush()
+        if self.metrics:
+            for _at, _scope, status, size, seconds, source in self.lines:
+                self.metrics.note(status, size, seconds, source["from"])
         self.lines.clear()
 
     def follow(self, application):
@@ -74,4 +79,4 @@ def facts(at, scope, status, size, seconds, source):
         "ms": round(seconds * 1000),
         "id": request_id.known(scope),
     }
-    return line | source if source and detail.is_on() else line
+    return line | source if detail.is_on() else line
