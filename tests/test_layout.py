@@ -3,6 +3,8 @@ from itertools import pairwise
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.template import engines
+from django.template.loaders.cached import Loader
 
 from content.pages.models import Page
 from content.pages.trail import paths_above
@@ -270,3 +272,9 @@ def test_a_page_holds_no_long_run_of_blank_lines(client, everything):
     longest = max(re.findall(r"\s+", client.get("/strategi/").content.decode()), key=len)
 
     assert len(longest) < 120
+
+
+def test_a_template_is_read_once_a_process():
+    loaders = engines["django"].engine.template_loaders
+
+    assert [type(each) for each in loaders] == [Loader]

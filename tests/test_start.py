@@ -8,6 +8,7 @@ import sys
 from contextlib import ExitStack
 from urllib.parse import urlencode, urlsplit
 
+import brotli
 import psycopg
 import pytest
 import yaml
@@ -211,6 +212,38 @@ def test_a_visitor_by_http_is_sent_to_https(second):
     page = second.get("/strategi/", Host="example.dk")
 
     assert (page.status, page.headers["Location"]) == (301, "https://example.dk/strategi/")
+
+
+def read_by(site, path):
+    """As a browser asks for it; with its weight on the wire, headers and all."""
+    response = site.get(path, **BY_PROXY, **{"Accept-Encoding": "gzip, deflate, br"})
+    headers = sum(len(f"{name}: {value}\r\n") for name, value in response.getheaders())
+    response.weight = headers + len(response.body)
+    return response
+
+
+def stylesheet_of(page):
+    html = brotli.decompress(page.body).decode()
+    [address] = re.findall(r'<link rel="stylesheet" href="([^"]+)"', html)
+    return address
+
+
+@pytest.mark.parametrize("path", ["/", "/raadgivning/", "/statistik/", "/en/strategi/"])
+def test_a_first_view_is_two_responses_of_twelve_thousand_bytes(second, path):
+    page = read_by(second, path)
+    stylesheet = read_by(second, stylesheet_of(page))
+
+    assert (page.status, stylesheet.status) == (200, 200)
+    assert page.weight + stylesheet.weight <= 12_000
+
+
+def test_the_stylesheet_was_compressed_beforehand_and_is_kept_for_good(second):
+    stylesheet = read_by(second, stylesheet_of(read_by(second, "/")))
+
+    assert (stylesheet.headers["Content-Encoding"], stylesheet.headers["Cache-Control"]) == (
+        "br",
+        "max-age=315360000, public, immutable",
+    )
 
 
 def test_the_cookies_of_the_admin_are_bound_to_https(second):
