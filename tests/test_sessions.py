@@ -148,6 +148,12 @@ def test_the_list_says_where_one_is_signed_in(here, there):
     }
 
 
+def test_the_one_in_use_is_always_in_the_list(client, editor):
+    client.force_login(editor)
+
+    assert [row["is_this"] for row in client.get(PAGE).context["rows"]] == [True]
+
+
 def test_one_of_them_is_ended(here, there):
     other = UserSession.objects.get(ip="198.51.100.7")
     here.post(PAGE, {"session": other.pk})

@@ -9,10 +9,12 @@ from django.utils.translation import gettext
 
 from . import security_log
 from .browsers import name_of
+from .sessions import keep_going
 
 
 @login_required
 def own_sessions(request):
+    keep_going(request)
     found = UserSession.objects.purge_and_list(request.user)
     if request.method == "POST":
         return end(request, found)
