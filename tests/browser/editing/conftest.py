@@ -5,7 +5,7 @@ import urllib.request
 
 import pytest
 
-from tests import sessions
+from tests import chromium
 
 # By role, the first name of whoever has it.
 NAMES = {"redaktør": "Anne", "udgiver": "Bo", "administrator": "Carla"}
@@ -42,7 +42,7 @@ def sit_down(browser, site, cookies):
 
 def tab_of(browser, site, cookie):
     context = browser.new_context(base_url=site, reduced_motion="reduce")
-    sessions.use(context, site, cookie)
+    chromium.use_cookie(context, site, cookie)
     return context.new_page()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests import sessions
+from tests import chromium
 
 from .conftest import new_page, press, publish, tab_of, text, write
 
@@ -49,7 +49,7 @@ def test_typing_survives_a_session_that_has_expired(editor, form, site, cookies)
     press(editor, "[name=_draft]")
 
     assert editor.locator("#scratch").count() == 0  # The sign-in page instead.
-    sessions.use(editor.context, site, cookies["redaktør"])
+    chromium.use_cookie(editor.context, site, cookies["redaktør"])
     editor.goto(form)
     press(editor, f"{OFFER} [data-do=fetch]")
     assert text(editor) == "Skrevet efter frokost."
