@@ -44,7 +44,7 @@ class BulkPublishing:
     def confirm_publication(self, request, targets, form):
         context = {
             **self.admin_site.each_context(request),
-            "title": gettext("Publish together"),
+            "title": gettext("Publish together") if len(targets) > 1 else gettext("Publish"),
             "opts": self.opts,
             "targets": targets,
             "form": form,

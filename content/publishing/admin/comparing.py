@@ -7,11 +7,12 @@ from content.publishing.comparing.comparison import compare, whole
 from content.publishing.history import versions
 from content.publishing.models import Version
 
+from .offering import Offering
 from .own_views import OwnViews
 from .sitting import number
 
 
-class Comparing(OwnViews):
+class Comparing(Offering, OwnViews):
     """Two versions of an object, field by field and language by language."""
 
     def get_urls(self):
@@ -45,6 +46,7 @@ class Comparing(OwnViews):
             "newest": versions.newest(obj),
             "comparison": compare(self.model, old.data, new.data),
             "may_change": self.has_change_permission(request, obj),
+            **self.offered(request, obj, new),
         }
         if new.origin == Version.Origin.REFUSED:
             context |= {

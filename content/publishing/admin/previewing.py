@@ -17,10 +17,11 @@ from content.publishing.preview.mount import answer, framed
 from content.publishing.preview.past import past
 
 from .moment_in_address import as_segment, moment
+from .offering import Offering
 from .sharing import Sharing
 
 
-class Previewing(Sharing):
+class Previewing(Offering, Sharing):
     """
     A page with a frame, in which the public site stands with the draft in it.
 
@@ -51,6 +52,7 @@ class Previewing(Sharing):
         context = {
             "open_links": self.open_links(request),
             "may_share": self.may_share(request, obj),
+            **self.offered(request, obj),
         }
         return self.preview_page(request, obj, mount, lambda: coming([obj]), context)
 
