@@ -1,6 +1,12 @@
 """The groups of accounts, and what each may do."""
 
+from itertools import groupby
+
+from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin
+from django.forms import CheckboxSelectMultiple, ModelMultipleChoiceField
+from django.forms.models import ModelChoiceIterator
+from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -21,22 +27,63 @@ OF_SIGN_IN = ["account", "mfa", "socialaccount", "usersessions"]
 
 
 def name_of(permission):
+    return f"{kind_of(permission)}: {action_of(permission)}"
+
+
+def kind_of(permission):
     model = permission.content_type.model_class()
-    action = permission.codename.partition("_")[0]
-    if model is None or action not in ACTIONS:
-        return str(permission)
-    return f"{capfirst(model._meta.verbose_name_plural)}: {ACTIONS[action]}"
+    return capfirst(model._meta.verbose_name_plural) if model else permission.content_type.name
+
+
+def action_of(permission):
+    return ACTIONS.get(permission.codename.partition("_")[0], permission.name)
+
+
+class ByKind(ModelChoiceIterator):
+    """The permissions of each kind of content below its name."""
+
+    def __iter__(self):
+        for kind, permissions in groupby(self.queryset, kind_of):
+            yield kind, [self.choice(each) for each in permissions]
+
+
+class PermissionsField(ModelMultipleChoiceField):
+    iterator = ByKind
+    widget = CheckboxSelectMultiple
+    label_from_instance = staticmethod(action_of)
 
 
 class RoleAdmin(AskedAgain, Logged, GroupAdmin):
+    filter_horizontal = []
     logged_when_deleted = ["name", "permissions"]
     name_in_log = staticmethod(name_of)
 
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
-        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        field = super().formfield_for_manytomany(
+            db_field, request, **{"form_class": PermissionsField, **kwargs}
+        )
         field.queryset = field.queryset.exclude(content_type__app_label__in=OF_SIGN_IN)
-        field.label_from_instance = name_of
+        # Boxes are ticked one by one; Django's hint is for a list.
+        field.help_text = ""
         return field
+
+    def get_fields(self, request, obj=None):
+        if obj and not self.has_change_permission(request, obj):
+            return ["name", "permitted"]
+        return ["name", "permissions"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["permitted"]
+
+    @admin.display(description=_("permissions"))
+    def permitted(self, group):
+        """A line for each kind of content."""
+        found = group.permissions.select_related("content_type")
+        lines = [
+            (kind, ", ".join(str(action_of(each)) for each in permissions))
+            for kind, permissions in groupby(found, kind_of)
+        ]
+        return format_html_join("", "<div><strong>{}:</strong> {}</div>", lines)
 
     def get_deleted_objects(self, objs, request):
         """Without the rows that tie a group to its permissions, which have no names."""

@@ -21,6 +21,7 @@ from .looking import Looking
 from .needs import ENGLISH, OUTDATED, UNPUBLISHED, NeedsFilter, count
 from .presence import Presence
 from .previewing import Previewing
+from .reading import Reading
 from .remarking import Remarking
 from .saved import SAVED
 from .scheduling import Scheduling
@@ -47,6 +48,7 @@ class PublishingAdmin(
     Scheduling,
     Drafting,
     Remarking,
+    Reading,
     SideBySide,
     ApprovesEnglish,
     EnglishColumn,

@@ -31,7 +31,7 @@ class Drafting:
         """Where no row has to change for it nobody waits: SQLite has one place to write."""
         obj = self.opened(request, object_id)
         sitting = request.sitting = Sitting.of(request, obj)
-        if obj:
+        if obj and self.has_change_permission(request, obj):
             presence.arrive(obj, request.user)
         if sitting.changes_rows:
             return self.sit(request, sitting, object_id, *args)
