@@ -5,16 +5,17 @@ from django.forms import BaseInlineFormSet
 from modeltranslation.admin import TranslationStackedInline, TranslationTabularInline
 
 from .constraints import ConstraintForm
+from .named_field import named
 from .side_by_side import SideBySide
 
 
 class NamedFields(BaseInlineFormSet):
-    """In a table only the columns have labels: each field says its column's name aloud."""
+    """In a table only the columns have labels: each field has its column's name as well."""
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
-        for bound in form.visible_fields():
-            bound.field.widget.attrs["aria-label"] = bound.label
+        for field in form.fields.values():
+            named(field)
 
 
 class Rows(TabularInline):
