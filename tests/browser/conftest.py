@@ -85,7 +85,7 @@ def site(environment, data_dir):
         server.wait(timeout=30)
 
 
-def wait_until_it_answers(origin, server, log, seconds=60):
+def wait_until_it_answers(origin, server, log, seconds=300):
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and server.poll() is None:
         try:

@@ -89,6 +89,13 @@ def text(tab):
     return tab.locator("#text-of-body_da .ProseMirror[contenteditable]").inner_text()
 
 
+def choose(tab, select, name):
+    """In a list that is searched by typing."""
+    tab.click(f"{select} + .select2")
+    tab.fill(".select2-search__field", name.partition(" (")[0])
+    tab.click(f".select2-results__option:text-is('{name}')")
+
+
 def told(tab):
     return tab.locator(".messagelist li").all_inner_texts()
 

@@ -15,6 +15,7 @@ def test_axe_finds_nothing_in_any_state(editor, publisher, sit_down):
         tab.wait_for_load_state("networkidle")
         for scheme in ["light", "dark"]:
             tab.emulate_media(color_scheme=scheme)
+            tab.wait_for_timeout(100)
             answer = Axe().run(tab, CONTEXT, options={"runOnly": RULES}).response
             for each in answer["violations"]:
                 nodes = [node["html"][:120] for node in each["nodes"]]
