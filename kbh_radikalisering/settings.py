@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kbh_radikalisering import environment, faults
 from kbh_radikalisering.logs.config import logging_config
+from kbh_radikalisering.media import media_storage
+from kbh_radikalisering.optional import needed
 
 ENV = environment.read()
 
@@ -177,12 +179,22 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # all processes share. So many entries that nobody makes it forget the counts by filling it
 # up.
 CACHES = {
-    "default": {
+    "database": {
         "BACKEND": "kbh_radikalisering.limits.caches.SharedDatabaseCache",
         "LOCATION": "shared_cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+CACHES["default"] = CACHES["database"]
+if ENV["REDIS_URL"]:
+    needed("redis", "REDIS_URL")
+    CACHES["default"] = {
+        "BACKEND": "kbh_radikalisering.limits.caches.SharedRedisCache",
+        "LOCATION": ENV["REDIS_URL"],
+        "KEY_PREFIX": SITE_HOST,
+        # Seconds: a limit is not worth a longer wait.
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    }
 
 SEARCH_LIMIT = ENV["SEARCH_LIMIT"]
 
@@ -218,7 +230,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = None
 
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media_storage(ENV["MEDIA_STORAGE"]),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

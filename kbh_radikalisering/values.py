@@ -36,12 +36,6 @@ def minutes(text):
     return number
 
 
-def log_format(text):
-    if text not in {"json", "text"}:
-        raise ValueError(text)
-    return text
-
-
 def port(text):
     number = positive(text)
     if number > 65535:
@@ -51,14 +45,6 @@ def port(text):
 
 def optional_port(text):
     return port(text) if text else None
-
-
-def sentry(text):
-    """The address of a project at a Sentry, with its public key."""
-    parts = urlsplit(text)
-    if text and not (parts.scheme in {"http", "https"} and parts.username and parts.path[1:]):
-        raise ValueError(text)
-    return text
 
 
 def address(text):

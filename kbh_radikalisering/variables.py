@@ -6,6 +6,7 @@ there fails a test.
 """
 
 from kbh_radikalisering import values
+from kbh_radikalisering.operation import OPERATION
 from kbh_radikalisering.variable import Variable
 
 VARIABLES = [
@@ -74,32 +75,7 @@ VARIABLES = [
         "for kept pages",
         default="32",
     ),
-    Variable(
-        "SEARCH_LIMIT",
-        values.positive,
-        "the number of new searches a minute that one address may make, which a whole "
-        "office may sit behind",
-        default="60",
-    ),
-    Variable(
-        "LOG_FORMAT",
-        values.log_format,
-        "json for machines that collect logs, or text for a person who reads them",
-        default="json",
-    ),
-    Variable(
-        "METRICS_PORT",
-        values.optional_port,
-        "a port for Prometheus to read figures from, which no visitor may reach",
-        unset="nothing is counted",
-    ),
-    Variable(
-        "SENTRY_DSN",
-        values.sentry,
-        "the address of a project at a Sentry of one's own, such as https://key@host/1",
-        unset="faults are in the log alone",
-        confidential=True,
-    ),
+    *OPERATION,
     Variable(
         "EMAIL_URL",
         values.mail,

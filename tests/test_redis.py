@@ -1,0 +1,133 @@
+"""Counting in a real Redis, and in the database while it is away."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+
+import pytest
+from django.core.cache import caches
+from django.test import override_settings
+
+from kbh_radikalisering.limits import caches as shared
+from kbh_radikalisering.limits.limit import Limit
+from tests.started import free_port
+from tests.storms import until
+
+SERVER = shutil.which("redis-server") or shutil.which("valkey-server")
+# In CI it is part of the proof, as the browser is.
+REQUIRED = os.environ.get("REQUIRE_REDIS") == "1"
+
+
+class Redis:
+    def __init__(self, folder):
+        self.port = free_port()
+        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self.folder = folder
+        self.start()
+
+    def start(self):
+        options = ["--save", "", "--bind", "127.0.0.1", "--dir", str(self.folder)]
+        self.process = subprocess.Popen(
+            [SERVER, "--port", str(self.port), *options], stdout=subprocess.DEVNULL
+        )
+
+    def stop(self):
+        self.process.kill()
+        self.process.wait()
+
+
+@pytest.fixture(scope="module")
+def redis(tmp_path_factory):
+    if not SERVER and not REQUIRED:
+        pytest.skip("redis-server was not found. Install it to count in a Redis.")
+    redis = Redis(tmp_path_factory.mktemp("redis"))
+    yield redis
+    redis.stop()
+
+
+@pytest.fixture
+def cache(redis, db, settings, monkeypatch):
+    """The site's cache, as REDIS_URL sets it up, once the server answers."""
+    of_redis = {
+        "BACKEND": "kbh_radikalisering.limits.caches.SharedRedisCache",
+        "LOCATION": redis.url,
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    }
+    monkeypatch.setattr(shared.SharedRedisCache, "resumes_at", 0.0)
+    with override_settings(CACHES=settings.CACHES | {"default": of_redis}):
+        cache = caches["default"]
+        until(lambda: answers(redis))
+        cache.clear()
+        yield cache
+
+
+def answers(redis):
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", redis.port)):
+            return False
+        probe.sendall(b"PING\r\n")
+        return probe.recv(16) == b"+PONG\r\n"
+
+
+def test_it_counts_without_the_database(cache, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        counted = [cache.count("a", 60), cache.count("a", 60), cache.count("b", 60)]
+
+    assert counted == [1, 2, 1]
+
+
+def test_what_is_counted_is_forgotten(cache):
+    cache.count("a", 60)
+    client = cache._cache.get_client()
+
+    assert 0 < client.ttl(cache.make_key("a")) <= 60
+
+
+def test_limits_count_in_it(cache):
+    limits = [Limit("redis", most=2) for _process in range(3)]
+
+    assert [limit.allows("192.0.2.1") for limit in limits] == [True, True, False]
+
+
+def test_without_it_the_database_counts_and_keeps(cache, redis, caplog):
+    cache.set("kept", "in redis")
+    redis.stop()
+    try:
+        counted = [cache.count("a", 60), cache.count("a", 60)]
+        found = cache.get("kept")
+        cache.set("kept", "in the database")
+
+        assert (counted, found, cache.get("kept")) == ([1, 2], None, "in the database")
+        assert [record.getMessage() for record in caplog.records] == [
+            "Redis does not answer: the database counts in its place"
+        ]
+    finally:
+        redis.start()
+
+
+def test_one_that_hangs_is_waited_for_once_and_for_a_second(cache, redis):
+    redis.process.send_signal(signal.SIGSTOP)
+    try:
+        began = time.monotonic()
+        counted = [cache.count("a", 60) for _time in range(5)]
+        took = time.monotonic() - began
+    finally:
+        redis.process.send_signal(signal.SIGCONT)
+
+    assert counted == [1, 2, 3, 4, 5]
+    # Not a time that is measured: five that waited for themselves would take five.
+    assert took < 4
+
+
+def test_when_it_is_back_it_counts_again(cache, redis, monkeypatch, django_assert_num_queries):
+    redis.stop()
+    cache.count("a", 60)
+    redis.start()
+    until(lambda: answers(redis))
+    monkeypatch.setattr(shared.SharedRedisCache, "resumes_at", 0.0)
+
+    with django_assert_num_queries(0):
+        assert cache.count("c", 60) == 1
