@@ -32,7 +32,6 @@ class Worker:
         self.passed_on = []
         self.wsgi = wsgi
         self.watch = EditionWatch()
-        self.watch.is_running = True
         self.shelf = Shelf(self.counted, self.watch, Copies(folder, "release"))
         log = RequestLog()
         log.write = log.lines.clear

@@ -80,6 +80,38 @@ def test_who_is_signed_in_sees_a_publication_at_once(worker, page):
     assert ">Ny strategi</h1>" in drive(scenario()).text
 
 
+def test_who_is_signed_in_is_not_content_with_an_answer_from_before(worker, page):
+    async def scenario():
+        await worker.settled()
+        await worker.get("/strategi/")
+        on_the_way, arrived = answers_held(worker.watch)
+        earlier = asyncio.create_task(worker.watch.look())
+        await on_the_way.wait()
+        page.title_da = "Ny strategi"
+        await asyncio.to_thread(door.publish, page)
+        shown = asyncio.create_task(worker.get("/strategi/", cookie="sessionid=whatever"))
+        await asyncio.sleep(0)
+        arrived.set()
+        await earlier
+        return await shown
+
+    assert ">Ny strategi</h1>" in drive(scenario()).text
+
+
+def answers_held(watch):
+    """(set when the database has answered, to be set when that is to be known)."""
+    on_the_way, arrived = asyncio.Event(), asyncio.Event()
+    ask = watch.ask
+
+    async def held():
+        await ask()
+        on_the_way.set()
+        await arrived.wait()
+
+    watch.ask = held
+    return on_the_way, arrived
+
+
 def test_who_is_signed_in_gets_the_page_of_everybody(worker):
     async def scenario():
         anybody = await worker.get("/strategi/")

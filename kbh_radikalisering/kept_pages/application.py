@@ -31,7 +31,7 @@ class KeptPages:
             if visitor.has_session:
                 # Who has just published is to see it, also from another worker.
                 with suppress(DatabaseAwayError):
-                    await self.watch.unless_away(self.watch.look())
+                    await self.watch.unless_away(self.watch.look_anew())
             page = self.shelf.at_hand(scope) or await self.fetched(scope)
         if page is None:
             await self.django(scope, receive, send)

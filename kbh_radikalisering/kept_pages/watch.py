@@ -73,6 +73,12 @@ class EditionWatch:
             self._look = asyncio.create_task(self.ask())
         await asyncio.shield(self._look)
 
+    async def look_anew(self):
+        """As look(), but never the answer to a question that was asked before."""
+        if self._look is not None and not self._look.done():
+            await asyncio.wait({self._look})
+        await self.look()
+
     async def unless_away(self, awaitable):
         """
         What `awaitable` comes to, or DatabaseAwayError once nothing is to be hoped for.
