@@ -22,7 +22,7 @@ AUDIT := var/audit
 # A closed network may have a copy of the list of known flaws: AUDIT_FROM='--osv-url=…'.
 AUDIT_FROM := --vulnerability-service osv
 
-.PHONY: run test lint lock sbom audit screenshots measure bench endure bench-data bench-growth
+.PHONY: run test fuzz lint lock sbom audit screenshots measure bench endure bench-data bench-growth
 
 run: .venv/base.installed
 	@exec $(BIN)/python manage.py start --watch
@@ -31,6 +31,11 @@ run: .venv/base.installed
 test: .venv/dev.installed
 	$(BIN)/pytest -rs $(CORES)
 	$(BIN)/python -m tests.on_postgresql -rs $(CORES) --ignore=tests/browser
+
+# Requests of all kinds, each time others: `make fuzz N=100000` takes an hour or so.
+fuzz: N = 10000
+fuzz: .venv/dev.installed
+	FUZZ=$(N) $(BIN)/pytest -q tests/test_fuzz.py
 
 lint: .venv/dev.installed
 	$(BIN)/ruff check

@@ -1,5 +1,6 @@
 """What holds for every address of the site, and what every response says of itself."""
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.utils import translation
 
@@ -33,6 +34,18 @@ def refuse_null_characters(get_response):
         if "\0" in request.path_info:
             raise BadRequest("A null character in the address")
         return get_response(request)
+
+    return middleware
+
+
+def no_cookies_for_the_public(get_response):
+    """Whatever a browser brings along from the admin, it is given no cookie elsewhere."""
+
+    def middleware(request):
+        response = get_response(request)
+        if not request.path_info.startswith(f"/{settings.ADMIN_PATH}/"):
+            response.cookies.clear()
+        return response
 
     return middleware
 

@@ -108,6 +108,7 @@ MIDDLEWARE = [
     # Before anything that asks the database.
     "kbh_radikalisering.calm.database_is_away",
     "kbh_radikalisering.signin.networks.only_from_networks",
+    "kbh_radikalisering.middleware.no_cookies_for_the_public",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -141,6 +141,16 @@ def test_no_public_answer_sets_or_depends_on_a_cookie_or_a_preference(client, si
     assert set(varying.values()) <= {"Accept-Encoding"}
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", ["sessionid", "csrftoken"])
+def test_a_broken_cookie_is_not_replaced_by_another(client, site, method, name):
+    client.cookies[name] = 'broken"'
+
+    answers = [getattr(client, method)(path) for path in ("/", "/sundhed/live", "/soeg/?q=x")]
+
+    assert [dict(answer.cookies) for answer in answers] == [{}, {}, {}]
+
+
 def test_an_editor_s_browser_is_sent_the_same_page(client, site):
     plain = client.get("/strategi/").content
     client.cookies.load(COOKIES)
