@@ -26,19 +26,23 @@ TO_POD = {
 pytestmark = pytest.mark.skipif(not KUBECTL, reason="kubectl, which has kustomize, is not here")
 
 
+def built(folder):
+    """By (kind, name), what kustomize makes of a folder."""
+    text = subprocess.check_output([KUBECTL, "kustomize", KUBERNETES / folder], text=True)
+    return {(each["kind"], each["metadata"]["name"]): each for each in yaml.safe_load_all(text)}
+
+
 @pytest.fixture(scope="module")
 def resources():
-    """Of the example, by (kind, name)."""
-    built = subprocess.check_output(
-        [KUBECTL, "kustomize", KUBERNETES / "overlays" / "example"], text=True
-    )
-    return {
-        (each["kind"], each["metadata"]["name"]): each for each in yaml.safe_load_all(built)
-    }
+    return built("overlays/example")
 
 
 @pytest.fixture(scope="module")
 def pods(resources):
+    return pods_of(resources)
+
+
+def pods_of(resources):
     """The templates of the pods, by the name of what starts them."""
     found = {}
     for (kind, name), resource in resources.items():
@@ -72,7 +76,7 @@ def test_every_resource_is_as_the_published_schema_of_its_kind_asks(resources):
         kubernetes_validate.validate(each, RELEASE, strict=True) for each in resources.values()
     }
 
-    assert (len(checked), len(resources)) == (1, 21)
+    assert (len(checked), len(resources)) == (1, 22)
 
 
 def test_there_is_what_a_site_on_several_machines_needs(resources):
@@ -169,9 +173,31 @@ def test_what_is_written_has_a_place_in_every_pod(pods):
     }
     backup = places.pop("backup")
 
-    expected = {"/run/secrets/site", "/data", "/tmp", "/data/media"}  # noqa: S108
+    expected = {"/run/secrets/site", "/data", "/tmp"}  # noqa: S108
     assert differing(places, expected) == {}
     assert backup == expected | {"/backups"}
+
+
+def test_without_a_store_all_pods_share_a_volume_of_documents():
+    resources = built("base")
+    claims = {name for kind, name in resources if kind == "PersistentVolumeClaim"}
+    sharing = {
+        name
+        for name, container in containers(pods_of(resources))
+        if "/data/media" in {each["mountPath"] for each in container["volumeMounts"]}
+    }
+
+    assert claims == {"media", "backups"}
+    assert resources["PersistentVolumeClaim", "media"]["spec"]["accessModes"] == [
+        "ReadWriteMany"
+    ]
+    assert len(sharing) == 6
+
+
+def test_with_a_store_no_volume_of_documents_is_asked_for(resources):
+    claims = {name for kind, name in resources if kind == "PersistentVolumeClaim"}
+
+    assert claims == {"backups"}
 
 
 def test_every_volume_that_is_mounted_is_there(pods):
@@ -219,6 +245,9 @@ def test_by_itself_no_pod_talks_to_anybody(resources):
     assert policy == {"podSelector": {}, "policyTypes": ["Ingress", "Egress"]}
 
 
+SHARED = {"names", "database", "counts", "documents"}
+
+
 def reached(resources, labels):
     """The names of the policies that let a pod with these labels do more than nothing."""
     policies = {
@@ -237,12 +266,12 @@ def test_each_pod_reaches_what_it_needs_and_no_more(resources, pods):
     reach = {name: reached(resources, pod["metadata"]["labels"]) for name, pod in pods.items()}
 
     assert reach == {
-        "web": {"names", "database", "visitors", "figures"},
-        "prepare": {"names", "database"},
-        "publish-due": {"names", "database"},
-        "check-links": {"names", "database", "internet"},
-        "send-reminders": {"names", "database", "mail"},
-        "backup": {"names", "database"},
+        "web": {*SHARED, "visitors", "figures"},
+        "prepare": {*SHARED},
+        "publish-due": {*SHARED},
+        "check-links": {*SHARED, "internet"},
+        "send-reminders": {*SHARED, "mail"},
+        "backup": {*SHARED},
     }
 
 
