@@ -22,10 +22,16 @@ SIZES = [20, 2000, 20000]
 
 def main(sizes):
     FOLDER.mkdir(parents=True, exist_ok=True)
-    sys.stdout.write("## SQLite\n\n" + table({pages: measured(pages) for pages in sizes}))
+    say("SQLite", {pages: measured(pages) for pages in sizes})
     with postgresql() as databases:
         found = {pages: measured(pages, DATABASE_URL=databases(pages)) for pages in sizes}
-    sys.stdout.write("\n## PostgreSQL\n\n" + table(found))
+    say("PostgreSQL", found)
+
+
+def say(database, found):
+    sys.stdout.write(f"## {database}\n\n{table(found)}\n")
+    # The other database takes minutes, and may be too much for the machine.
+    sys.stdout.flush()
 
 
 @contextmanager
