@@ -1,5 +1,6 @@
 """What is written down of what goes wrong, and how to see more of it for a while."""
 
+import asyncio
 import json
 import logging
 import sys
@@ -15,9 +16,11 @@ from kbh_radikalisering.logs import exceptions, queries, request_id, threshold
 from kbh_radikalisering.logs.detail import Detail
 from kbh_radikalisering.logs.formats import Lines
 from kbh_radikalisering.logs.queries import queries_in_detail
+from kbh_radikalisering.logs.requests import TOGETHER, RequestLog
 from kbh_radikalisering.logs.threshold import Threshold
 from kbh_radikalisering.management.commands import log_detail
 
+from .disk import room_for
 from .kept import Worker, drive
 
 TYPED = "hvad-nogen-skrev"
@@ -232,3 +235,21 @@ def test_what_goes_wrong_while_a_page_is_made_has_the_id_of_who_asked_for_it(
     answer = drive(scenario())
 
     assert answer.id in noted
+
+
+def test_a_full_disk_does_not_end_the_lines_of_requests(tmp_path, monkeypatch):
+    log = RequestLog()
+
+    async def asked_for(path):
+        scope = {"method": "GET", "raw_path": path.encode(), "headers": []}
+        log.note(scope, 200, 1, source={"from": "kept"})
+        await asyncio.sleep(2 * TOGETHER)
+
+    with (tmp_path / "log").open("w") as file:
+        monkeypatch.setattr(sys, "stdout", file)
+        with room_for(0):
+            drive(asked_for("/fuld/"))
+        drive(asked_for("/plads/"))
+
+    last = (tmp_path / "log").read_text().splitlines()[-1]
+    assert json.loads(last)["path"] == "/plads/"

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 import time
+from contextlib import suppress
 
 from kbh_radikalisering import environment
 
@@ -36,12 +37,16 @@ class RequestLog:
         self.lines.append((time.time(), scope, status, size, seconds, source))
 
     def write(self):
-        sys.stdout.write("".join(f"{self.line(facts(*noted))}\n" for noted in self.lines))
-        sys.stdout.flush()
+        text = "".join(f"{self.line(facts(*noted))}\n" for noted in self.lines)
         if self.metrics:
             for _at, _scope, status, size, seconds, source in self.lines:
                 self.metrics.note(status, size, seconds, source["from"])
+        # First, for where a line is waiting nobody else is told to write.
         self.lines.clear()
+        # On a full disk visitors go before their lines.
+        with suppress(OSError):
+            sys.stdout.write(text)
+            sys.stdout.flush()
 
     def follow(self, application):
         """ASGI: `application`, with a line of each of its requests, and each with its id."""
