@@ -22,7 +22,8 @@ AUDIT := var/audit
 # A closed network may have a copy of the list of known flaws: AUDIT_FROM='--osv-url=…'.
 AUDIT_FROM := --vulnerability-service osv
 
-.PHONY: run test fuzz lint lock sbom audit screenshots measure bench endure bench-data bench-growth
+.PHONY: run test fuzz lint lock sbom audit screenshots measure bench endure bench-data bench-growth \
+	faults
 
 run: .venv/base.installed
 	@exec $(BIN)/python manage.py start --watch
@@ -60,6 +61,11 @@ endure: .venv/dev.installed
 	$(BIN)/python -m tests.bench.endurance slow
 	$(BIN)/python -m tests.bench.endurance reload
 	$(BIN)/python -m tests.bench.endurance upgrade
+
+# What must never happen, while processes are killed, disks are full and clocks are wrong;
+# NAMES= plays some of the scenarios only.
+faults: .venv/dev.installed
+	$(BIN)/python -m tests.faults $(NAMES)
 
 # A scratch site of N pages in var/bench, or where DATABASE_URL says.
 N := 20000

@@ -3,13 +3,17 @@
 import resource
 from contextlib import contextmanager
 
+THIS = 0
+
 
 @contextmanager
-def room_for(size):
-    """As on a full disk: no file of this process grows beyond `size`."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+def room_for(size, processes=(THIS,)):
+    """As on a full disk: no file of these processes, by their ids, grows beyond `size`."""
+    before = {each: resource.prlimit(each, resource.RLIMIT_FSIZE) for each in processes}
+    for each, (_soft, hard) in before.items():
+        resource.prlimit(each, resource.RLIMIT_FSIZE, (size, hard))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        for each, limits in before.items():
+            resource.prlimit(each, resource.RLIMIT_FSIZE, limits)

@@ -18,11 +18,11 @@ REQUIRED = os.environ.get("REQUIRE_NGINX") == "1"
 LEFT_OUT = re.compile(r"^\s*(listen (\[::\]|443).*|http2 on|ssl_.*);$", re.MULTILINE)
 
 
-def configuration(port, site_port, folder):
+def configuration(port, site_ports, folder):
     text = LEFT_OUT.sub("", (ROOT / "deploy" / "nginx.conf").read_text())
     for theirs, ours in {
         "listen 80 default_server": f"listen 127.0.0.1:{port} default_server",
-        "server web:8000": f"server 127.0.0.1:{site_port}",
+        "server web:8000;": " ".join(f"server 127.0.0.1:{each};" for each in site_ports),
         # Written down at once, for the tests to read.
         " buffer=32k flush=1s": "",
         "/tmp/": f"{folder}/",  # noqa: S108
@@ -34,14 +34,14 @@ def configuration(port, site_port, folder):
 
 
 @contextmanager
-def proxied(folder, site_port):
-    """A StartedSite: the proxy before the site at `site_port`."""
+def proxied(folder, *site_ports):
+    """A StartedSite: the proxy before the site at one port or several."""
     if not NGINX and not REQUIRED:
         pytest.skip("nginx was not found. Install it to test its configuration.")
     folder.chmod(0o755)
     port = free_port()
     file = folder / "nginx.conf"
-    file.write_text(f"daemon off; user root;\n{configuration(port, site_port, folder)}")
+    file.write_text(f"daemon off; user root;\n{configuration(port, site_ports, folder)}")
     process = subprocess.Popen([NGINX, "-p", str(folder), "-c", str(file)])
     site = StartedSite(process, port, folder / "access.log")
     try:

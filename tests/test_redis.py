@@ -1,10 +1,6 @@
 """Counting in a real Redis, and in the database while it is away."""
 
-import os
-import shutil
 import signal
-import socket
-import subprocess
 import time
 
 import pytest
@@ -13,30 +9,8 @@ from django.test import override_settings
 
 from kbh_radikalisering.limits import caches as shared
 from kbh_radikalisering.limits.limit import Limit
-from tests.started import free_port
+from tests.redis_server import REQUIRED, SERVER, Redis
 from tests.storms import until
-
-SERVER = shutil.which("redis-server") or shutil.which("valkey-server")
-# In CI it is part of the proof, as the browser is.
-REQUIRED = os.environ.get("REQUIRE_REDIS") == "1"
-
-
-class Redis:
-    def __init__(self, folder):
-        self.port = free_port()
-        self.url = f"redis://127.0.0.1:{self.port}/0"
-        self.folder = folder
-        self.start()
-
-    def start(self):
-        options = ["--save", "", "--bind", "127.0.0.1", "--dir", str(self.folder)]
-        self.process = subprocess.Popen(
-            [SERVER, "--port", str(self.port), *options], stdout=subprocess.DEVNULL
-        )
-
-    def stop(self):
-        self.process.kill()
-        self.process.wait()
 
 
 @pytest.fixture(scope="module")
@@ -59,17 +33,9 @@ def cache(redis, db, settings, monkeypatch):
     monkeypatch.setattr(shared.SharedRedisCache, "resumes_at", 0.0)
     with override_settings(CACHES=settings.CACHES | {"default": of_redis}):
         cache = caches["default"]
-        until(lambda: answers(redis))
+        until(redis.answers)
         cache.clear()
         yield cache
-
-
-def answers(redis):
-    with socket.socket() as probe:
-        if probe.connect_ex(("127.0.0.1", redis.port)):
-            return False
-        probe.sendall(b"PING\r\n")
-        return probe.recv(16) == b"+PONG\r\n"
 
 
 def test_it_counts_without_the_database(cache, django_assert_num_queries):
@@ -126,7 +92,7 @@ def test_when_it_is_back_it_counts_again(cache, redis, monkeypatch, django_asser
     redis.stop()
     cache.count("a", 60)
     redis.start()
-    until(lambda: answers(redis))
+    until(redis.answers)
     monkeypatch.setattr(shared.SharedRedisCache, "resumes_at", 0.0)
 
     with django_assert_num_queries(0):

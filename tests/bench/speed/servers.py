@@ -133,7 +133,7 @@ def files(folder, forms):
 def proxy(folder, site_address):
     """nginx before the site, by deploy/nginx.conf but for its limits on one visitor."""
     port = free_port()
-    text = configuration(port, int(site_address.rpartition(":")[2]), folder)
+    text = configuration(port, [int(site_address.rpartition(":")[2])], folder)
     kept = [line for line in text.splitlines() if not line.strip().startswith(LIMITS)]
     text = "\n".join(kept).replace("worker_processes auto", "worker_processes 1")
     text = text.replace("keepalive_timeout 30s", "keepalive_requests 1000000")
