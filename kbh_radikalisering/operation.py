@@ -31,6 +31,13 @@ OPERATION = [
         confidential=True,
     ),
     Variable(
+        "DATABASE_REPLICA_URL",
+        operation_values.replica,
+        "the address of a PostgreSQL that follows the one of DATABASE_URL, for public pages",
+        unset="all is read from the database itself",
+        confidential=True,
+    ),
+    Variable(
         "REDIS_URL",
         operation_values.redis,
         "the address of a Redis or Valkey, such as redis://:password@host:6379/0",

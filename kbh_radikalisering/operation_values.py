@@ -3,6 +3,14 @@
 import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from kbh_radikalisering import values
+
+
+def replica(text):
+    if text and not re.match(r"postgres(ql)?://", text):
+        raise ValueError(text)
+    return values.database(text)
+
 
 def redis(text):
     if text and not re.match(r"(rediss?|unix)://[^/\s]*", text):

@@ -174,6 +174,11 @@ else:
         "tcp_user_timeout": 8000,
     }
 
+if ENV["DATABASE_REPLICA_URL"]:
+    options = DATABASES["default"]["OPTIONS"] if ENV["DATABASE_URL"] else {}
+    DATABASES["replica"] = ENV["DATABASE_REPLICA_URL"] | {"OPTIONS": options}
+    DATABASE_ROUTERS = ["kbh_radikalisering.replica.Router"]
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Where wrong tries to sign in, searches and previews are counted: in the database, which

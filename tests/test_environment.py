@@ -79,6 +79,7 @@ def test_nothing_needs_to_be_set():
         "LOG_FORMAT": "json",
         "METRICS_PORT": None,
         "SENTRY_DSN": "",
+        "DATABASE_REPLICA_URL": None,
         "REDIS_URL": "",
         "MEDIA_STORAGE": None,
         "EMAIL_URL": None,

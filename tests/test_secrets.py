@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 CONFIDENTIAL = [variable.name for variable in VARIABLES if variable.confidential]
 # What holds a secret, by what it is called; a public key's name may say so too.
 SOUNDS_SECRET = re.compile(
-    r"KEY|SECRET|PASSWORD|TOKEN|DSN|(DATABASE|EMAIL|REDIS|SEARCH)_URL|STORAGE"
+    r"KEY|SECRET|PASSWORD|TOKEN|DSN|(DATABASE|REPLICA|EMAIL|REDIS|SEARCH)_URL|STORAGE"
 )
 
 SECRET_BACKUP_KEY, _PUBLIC = keys.new()
@@ -22,6 +22,7 @@ GIVEN = {
     "SECRET_KEY": "hemmelig-signatur-" + "0123456789" * 4,
     "DATABASE_URL": "postgres://site:hemmelig-database@127.0.0.1:9/site",
     "SENTRY_DSN": "http://hemmelig-fejl@127.0.0.1:9/1",
+    "DATABASE_REPLICA_URL": "postgres://site:hemmelig-kopi@127.0.0.1:9/site",
     "REDIS_URL": "redis://:hemmelig-redis@127.0.0.1:9/0",
     "MEDIA_STORAGE": "s3+http://key:hemmelig-lager@127.0.0.1:9/bucket",
     "EMAIL_URL": "smtp://web:hemmelig-post@127.0.0.1:9",

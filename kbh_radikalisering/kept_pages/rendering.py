@@ -16,6 +16,8 @@ from django.db import Error
 
 from content.advice.opening import midnight_after
 from content.publishing.kept import EDITION_IN_ENVIRON
+from content.publishing.reading import may_be_behind
+from kbh_radikalisering.replica import replica
 
 from .page import OWN, KeptPage
 from .watch import Seen, asked
@@ -34,8 +36,17 @@ class Rendered:
 
 def render(application, path, query="", marks=()):
     """A Rendered of one edition alone, if one can be had; `marks` are told to Django."""
+    environ = clean_environ(path, query) | dict(marks)
+    with replica.first_try():
+        page = once(application, dict(environ))
+        is_of_replica = may_be_behind()
+    now = present_edition() if page.status in KEEPABLE else None
+    if is_of_replica and page.status >= 500:
+        replica.rest()
+    elif now is None or page.edition in (None, now.key):
+        return Rendered(page, now)
     for _ in range(TRIES):
-        page = once(application, clean_environ(path, query) | dict(marks))
+        page = once(application, dict(environ))
         now = present_edition() if page.status in KEEPABLE else None
         if now is None or page.edition in (None, now.key):
             break
