@@ -3,8 +3,9 @@ What a site's growth costs: python -m tests.bench.growth [pages …]
 
 Measures sites of 20, 2,000 and 20,000 pages, on SQLite and on a PostgreSQL of its own, in
 processes of their own. A site that is not there yet is filled first; they stay in
-var/bench. Requests go past every page cache. Times are in milliseconds, the median of many
-requests and, in brackets, the quickest, which other work on the machine changes least.
+var/bench. Requests go past every page cache. Milliseconds: first of the processor, the median
+of many requests (of this process; PostgreSQL's own are beside it), then by the clock, of the
+quickest. Other work on the machine changes the medians by the clock too much to be printed.
 """
 
 import json
@@ -72,7 +73,7 @@ def table(found):
     lines += [["---", *["---:"] * (len(found) + 1)]]
     for name in next(iter(found.values())):
         each = [site[name] for site in found.values()]
-        times = [f"{one['median']:.1f} ({one['best']:.1f})" for one in each]
+        times = [f"{one['processor']:.1f} / {one['best']:.1f}" for one in each]
         lines.append(
             [name, *times, " ".join(dict.fromkeys(str(one["queries"]) for one in each))]
         )
