@@ -4,7 +4,7 @@ import sys
 from functools import wraps
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, reverse
@@ -39,6 +39,11 @@ def not_found(request, exception):
     """The same for every address: what is missing is missing in the other language too."""
     home = reverse("pages:home").removeprefix(get_script_prefix())
     return render(request, "404.html", {"address": f"/{home}"}, status=404)
+
+
+def missing_file(request, name):
+    """No page that only lacks its slash: another machine's release may have it."""
+    raise Http404
 
 
 @never_cache

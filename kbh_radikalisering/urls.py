@@ -2,7 +2,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from kbh_radikalisering import health, public_urls
+from kbh_radikalisering import errors, health, public_urls
 
 urlpatterns = [
     # Signing in first: it stands where the admin's own would.
@@ -11,6 +11,7 @@ urlpatterns = [
     path("sundhed/live", health.live, name="live"),
     path("sundhed/klar", health.ready, name="ready"),
     path("forhaandsvis/", include("content.publishing.preview.urls")),
+    path(f"{settings.STATIC_URL.removeprefix('/')}<path:name>", errors.missing_file),
     # Last, since every other address may be a page's.
     *public_urls.urlpatterns,
 ]

@@ -157,3 +157,7 @@ def test_when_not_even_the_stylesheet_is_found_the_number_is_still_said(
 
     assert response.status_code == 500
     assert response.content.decode() == "Fejl / Error. 33\xa017\xa029\xa029"
+
+
+def test_a_file_of_another_release_is_missing_and_not_elsewhere(client, db):
+    assert client.get("/static/css/site.0123456789ab.css").status_code == 404

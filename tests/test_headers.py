@@ -35,6 +35,7 @@ SHARED = {"/statistik.csv", "/statistik.json", "/data/catalog.jsonld"}
 COOKIES = {"sessionid": "x" * 32, "csrftoken": "y" * 32, "messages": "z"}
 NOT_FOUND = {
     "/findes-ikke/",
+    "/static/findes-ikke.css",
     "/en/findes-ikke/",
     "/opdateringer/?side=x",
     # Nobody has said whom to tell of flaws yet.
@@ -43,7 +44,6 @@ NOT_FOUND = {
 NOT_PAGES = [
     *NOT_FOUND,
     "/strategi",
-    "/static/findes-ikke.css",
     "/was",
     "/robots.txt",
     "/sitemap.xml",

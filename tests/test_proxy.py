@@ -1,8 +1,12 @@
 """The site behind nginx, as deploy/nginx.conf sets it up."""
 
 import gzip
+import re
 import time
 from contextlib import ExitStack
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 
@@ -128,3 +132,22 @@ def test_the_site_may_stop_and_its_pages_are_still_there(data_dir, tmp_path):
         after, came = asked(proxy, "/strategi/")
 
     assert (after.status, after.body, came) == (200, before.body, "STALE")
+
+
+def test_a_file_that_one_server_lacks_comes_from_another(site, tmp_path):
+    """As while several change to a new release, one after another."""
+    sheet = re.search(r'href="(/static/[^"]+\.css)"', site.get("/").text)[1]
+    (tmp_path / "empty").mkdir()
+    lacking = ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=tmp_path / "empty")
+    )
+    Thread(target=lacking.serve_forever).start()
+    try:
+        with proxied(tmp_path, site.port, lacking.server_port) as proxy:
+            # Past what is kept, so that each of them has its turn.
+            answers = [proxy.get(sheet, Cookie="sessionid=x").status for _ in range(4)]
+    finally:
+        lacking.shutdown()
+        lacking.server_close()
+
+    assert answers == [200] * 4
