@@ -56,8 +56,8 @@ def by_wrk(target, seconds):
     return (
         int(re.search(r"(\d+) requests in", said)[1]),
         float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]),
-        milliseconds(re.search(r"50%\s+(\S+)", said)[1]),
-        milliseconds(re.search(r"99%\s+(\S+)", said)[1]),
+        milliseconds(re.search(r"\n +50% +(\S+)", said)[1]),
+        milliseconds(re.search(r"\n +99% +(\S+)", said)[1]),
     )
 
 
