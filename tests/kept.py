@@ -2,6 +2,8 @@
 
 import asyncio
 
+from django.db import connection
+
 from kbh_radikalisering.kept_pages.application import KeptPages
 from kbh_radikalisering.kept_pages.copies import Copies
 from kbh_radikalisering.kept_pages.passing_on import PassingOn
@@ -74,6 +76,18 @@ class Worker:
         await self.watch.look()
         await self.shelf.preparing
         self.rendered.clear()
+
+
+async def elsewhere(function, *arguments, **options):
+    """As another process would do it, which leaves no connection behind."""
+
+    def done():
+        try:
+            return function(*arguments, **options)
+        finally:
+            connection.close()
+
+    return await asyncio.to_thread(done)
 
 
 def drive(scenario):

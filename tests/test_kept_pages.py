@@ -9,7 +9,7 @@ from django.utils import timezone
 from content.advice import contact
 from content.publishing import door
 from content.publishing.models import Edition
-from tests.kept import Worker, drive
+from tests.kept import Worker, drive, elsewhere
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -61,7 +61,7 @@ def test_a_new_edition_shows_at_the_next_look(worker, page):
     async def scenario():
         before = await worker.get("/strategi/")
         page.title_da = "Ny strategi"
-        await asyncio.to_thread(door.publish, page)
+        await elsewhere(door.publish, page)
         await worker.watch.look()
         return before.text, (await worker.get("/strategi/")).text
 
@@ -74,7 +74,7 @@ def test_who_is_signed_in_sees_a_publication_at_once(worker, page):
         await worker.settled()
         await worker.get("/strategi/")
         page.title_da = "Ny strategi"
-        await asyncio.to_thread(door.publish, page)
+        await elsewhere(door.publish, page)
         return await worker.get("/strategi/", cookie="sessionid=whatever")
 
     assert ">Ny strategi</h1>" in drive(scenario()).text
@@ -88,7 +88,7 @@ def test_who_is_signed_in_is_not_content_with_an_answer_from_before(worker, page
         earlier = asyncio.create_task(worker.watch.look())
         await on_the_way.wait()
         page.title_da = "Ny strategi"
-        await asyncio.to_thread(door.publish, page)
+        await elsewhere(door.publish, page)
         shown = asyncio.create_task(worker.get("/strategi/", cookie="sessionid=whatever"))
         await asyncio.sleep(0)
         arrived.set()
@@ -154,7 +154,7 @@ def test_a_page_of_the_next_edition_is_not_taken_for_unknown(worker, page):
     async def scenario():
         await worker.settled()
         page.slug = "ny"
-        await asyncio.to_thread(door.publish, page)
+        await elsewhere(door.publish, page)
         await worker.watch.look()
         return (await worker.get("/ny/")).status, (await worker.get("/strategi/")).status
 
@@ -267,7 +267,7 @@ def test_no_page_is_kept_once_a_plan_is_due(worker):
     async def scenario():
         await worker.settled()
         await worker.get("/strategi/")
-        await asyncio.to_thread(Edition.objects.update, due_at=timezone.now())
+        await elsewhere(Edition.objects.update, due_at=timezone.now())
         await worker.watch.look()
         return worker.shelf.at_hand({"path": "/strategi/", "query_string": b""})
 
@@ -287,7 +287,7 @@ def test_what_was_asked_for_is_made_ahead_of_the_next_visitor(worker, page):
     async def scenario():
         await worker.settled()
         await worker.get("/strategi/")
-        await asyncio.to_thread(door.publish, page)
+        await elsewhere(door.publish, page)
         worker.rendered.clear()
         await worker.watch.look()
         await worker.shelf.preparing
@@ -363,8 +363,7 @@ def test_pages_are_served_where_no_copy_can_be_written(worker, tmp_path):
 def test_the_copies_of_earlier_editions_go(worker, page, tmp_path):
     async def scenario():
         await worker.settled()
-        door_publish = asyncio.to_thread(door.publish, page)
-        await door_publish
+        await elsewhere(door.publish, page)
         await worker.settled()
 
     drive(scenario())
