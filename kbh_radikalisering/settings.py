@@ -152,32 +152,33 @@ DATABASES = {
     or {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA_DIR / "db.sqlite3"}
 }
 
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        # Readers never wait for a writer, and a writer takes its lock at once
-        # rather than failing half-way through a transaction.
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 5,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
-else:
-    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
-        # Of a worker's threads few need the database at the same time; six workers stay
-        # below the hundred connections that PostgreSQL allows by itself.
-        # A visitor does not wait long for a database that is gone.
-        "pool": {"min_size": 1, "max_size": 16, "timeout": 2},
-        # A machine that has vanished says nothing: seconds, and at the end milliseconds.
-        "connect_timeout": 3,
-        "keepalives_idle": 5,
-        "keepalives_interval": 2,
-        "keepalives_count": 3,
-        "tcp_user_timeout": 8000,
-    }
-
 if ENV["DATABASE_REPLICA_URL"]:
-    options = DATABASES["default"]["OPTIONS"] if ENV["DATABASE_URL"] else {}
-    DATABASES["replica"] = ENV["DATABASE_REPLICA_URL"] | {"OPTIONS": options}
+    DATABASES["replica"] = ENV["DATABASE_REPLICA_URL"]
     DATABASE_ROUTERS = ["kbh_radikalisering.replica.Router"]
+
+# Beside what the address of each says itself.
+for database in DATABASES.values():
+    if database["ENGINE"].endswith("sqlite3"):
+        database["OPTIONS"] = {
+            # Readers never wait for a writer, and a writer takes its lock at once
+            # rather than failing half-way through a transaction.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 5,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+    else:
+        database["OPTIONS"] = database.get("OPTIONS", {}) | {
+            # Of a worker's threads few need the database at the same time; six workers stay
+            # below the hundred connections that PostgreSQL allows by itself.
+            # A visitor does not wait long for a database that is gone.
+            "pool": {"min_size": 1, "max_size": 16, "timeout": 2},
+            # A machine that has vanished says nothing: seconds, and at the end milliseconds.
+            "connect_timeout": 3,
+            "keepalives_idle": 5,
+            "keepalives_interval": 2,
+            "keepalives_count": 3,
+            "tcp_user_timeout": 8000,
+        }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -3,6 +3,7 @@ import re
 import stat
 import subprocess
 import sys
+from ast import literal_eval
 from pathlib import Path
 
 import pytest
@@ -342,3 +343,18 @@ def test_mail_goes_to_the_server_that_is_named():
     )
 
     assert (values, said) == ("[True, 'mail.example.dk', True, 'web@example.dk']", "")
+
+
+def test_each_database_is_reached_as_its_own_address_says(tmp_path):
+    said, _error = settings_of_a_new_process(
+        ["DATABASES"],
+        DATA_DIR=str(tmp_path),
+        DATABASE_URL="postgres://site@/site?host=one,two&target_session_attrs=read-write",
+        DATABASE_REPLICA_URL="postgres://site@two/site?sslmode=require",
+    )
+
+    (databases,) = literal_eval(said)
+    assert {
+        name: [each["OPTIONS"].get(option) for option in ["target_session_attrs", "sslmode"]]
+        for name, each in databases.items()
+    } == {"default": ["read-write", None], "replica": [None, "require"]}
