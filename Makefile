@@ -23,7 +23,7 @@ AUDIT := var/audit
 AUDIT_FROM := --vulnerability-service osv
 
 .PHONY: run test fuzz lint lock sbom audit screenshots measure bench endure bench-data bench-growth \
-	faults
+	faults rehearse
 
 run: .venv/base.installed
 	@exec $(BIN)/python manage.py start --watch
@@ -66,6 +66,10 @@ endure: .venv/dev.installed
 # NAMES= plays some of the scenarios only.
 faults: .venv/dev.installed
 	$(BIN)/python -m tests.faults $(NAMES)
+
+# A cluster on this machine: three app servers, a database with a standby, Redis and nginx.
+rehearse: .venv/dev.installed
+	$(BIN)/python -m tests.rehearsal
 
 # A scratch site of N pages in var/bench, or where DATABASE_URL says.
 N := 20000

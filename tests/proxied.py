@@ -17,12 +17,13 @@ REQUIRED = os.environ.get("REQUIRE_NGINX") == "1"
 # What of it needs a certificate, a name, or a newer nginx than a machine may have.
 LEFT_OUT = re.compile(r"^\s*(listen (\[::\]|443).*|http2 on|ssl_.*);$", re.MULTILINE)
 
+SERVER = re.compile(r"server web:8000([^;]*);")
+
 
 def configuration(port, site_ports, folder):
     text = LEFT_OUT.sub("", (ROOT / "deploy" / "nginx.conf").read_text())
     for theirs, ours in {
         "listen 80 default_server": f"listen 127.0.0.1:{port} default_server",
-        "server web:8000;": " ".join(f"server 127.0.0.1:{each};" for each in site_ports),
         # Written down at once, for the tests to read.
         " buffer=32k flush=1s": "",
         "/tmp/": f"{folder}/",  # noqa: S108
@@ -30,7 +31,9 @@ def configuration(port, site_ports, folder):
         "http {": "http { client_body_temp_path body; proxy_temp_path proxy;",
     }.items():
         text = text.replace(theirs, ours)
-    return text
+    return SERVER.sub(
+        lambda line: " ".join(f"server 127.0.0.1:{each}{line[1]};" for each in site_ports), text
+    )
 
 
 @contextmanager

@@ -94,6 +94,8 @@ class Machine:
         old.wait(60)
         until(lambda: self.process is not old)
         self.wait()
+        # In which the proxy finds that it is there again.
+        time.sleep(2)
 
     def lose(self):
         """As when the machine is switched off."""

