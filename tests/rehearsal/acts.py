@@ -1,7 +1,9 @@
 """What happens to the cluster while it is used."""
 
+import socket
 import time
 from collections.abc import Callable
+from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
 from tests.storms import until
@@ -15,6 +17,29 @@ def lose_a_machine(cluster):
     lost.lose()
     time.sleep(5)
     lost.revive()
+
+
+def silence_a_machine(cluster):
+    """As when its network is cut: whoever connects to it hears nothing, not even a no."""
+    lost = cluster.beside[0]
+    lost.lose()
+    with deaf(lost.port):
+        time.sleep(8)
+    lost.revive()
+
+
+@contextmanager
+def deaf(port):
+    """A server whose queue is full, so that Linux answers no more of those who come."""
+    with ExitStack() as stack:
+        server, *queue = (stack.enter_context(socket.socket()) for _ in range(5))
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        server.bind(("127.0.0.1", port))
+        server.listen(0)
+        for each in queue:
+            each.setblocking(False)
+            each.connect_ex(("127.0.0.1", port))
+        yield
 
 
 def lose_redis(cluster):
@@ -53,6 +78,7 @@ class Act(NamedTuple):
 
 ACTS = [
     Act("an app server is lost, and comes back", lose_a_machine, True),
+    Act("an app server says nothing any more", silence_a_machine, True),
     Act("Redis is lost, and comes back", lose_redis, True),
     Act("the next release, one server after another", deploy, True),
     Act("the database is lost, its standby is promoted", lose_the_database, False),
