@@ -1,15 +1,28 @@
 """What is not kept goes to Django's WSGI application, each request in a thread of its own."""
 
 import asyncio
+import logging
 
 from asgiref.sync import ThreadSensitiveContext
 from asgiref.wsgi import WsgiToAsgi
+from django.utils import translation
+
+from content.publishing.languages import language_of_path
+from kbh_radikalisering.errors import page_for_fault
 
 from .page import start
 from .watch import DatabaseAwayError
 
+logger = logging.getLogger(__name__)
+
 # What a body may hold, as in deploy/nginx.conf. The site's own limits are stricter.
 LARGEST_BODY = 64 * 1024 * 1024
+NO_ROOM = [
+    (b"content-type", b"text/html; charset=utf-8"),
+    (b"content-security-policy", b"default-src 'none'; style-src 'self'"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"cache-control", b"no-store"),
+]
 
 
 class ClientLeftError(Exception):
@@ -55,6 +68,14 @@ class PassingOn:
                 start(413, [(b"content-length", b"0"), (b"connection", b"close")])
             )
             await departure.send({"type": "http.response.body", "body": b""})
+        except OSError:
+            # A body that is large is written to the disk, which is full.
+            if departure.is_begun:
+                raise
+            logger.exception("There is no room for a request")
+            await departure.send(start(503, NO_ROOM))
+            body = await asyncio.to_thread(page_for_fault_at, scope["path"])
+            await departure.send({"type": "http.response.body", "body": body})
         finally:
             arrival.leave()
 
@@ -102,6 +123,11 @@ class Departure:
 
 async def no_body():
     return {"type": "http.request", "body": b""}
+
+
+def page_for_fault_at(path):
+    with translation.override(language_of_path(path)):
+        return page_for_fault().encode()
 
 
 def closing(wsgi_application):
