@@ -61,6 +61,7 @@ endure: .venv/dev.installed
 	$(BIN)/python -m tests.bench.endurance slow
 	$(BIN)/python -m tests.bench.endurance reload
 	$(BIN)/python -m tests.bench.endurance upgrade
+	$(BIN)/python -m tests.bench.freshness
 
 # What must never happen, while processes are killed, disks are full and clocks are wrong;
 # NAMES= plays some of the scenarios only.
