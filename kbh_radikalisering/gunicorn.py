@@ -43,8 +43,8 @@ control_socket_disable = True
 
 # In the same form as everything else.
 logconfig_dict = logging_config(ENV["LOG_FORMAT"])
-# logs/requests.py writes it: gunicorn's own would cost more than to send a page.
-accesslog = None
+# logs/requests.py writes a line a request.
+logger_class = "kbh_radikalisering.logs.server.ServerLog"
 
 
 # What is loaded before the workers are forked stays where they share it: a collection would
@@ -54,6 +54,8 @@ gc.disable()
 
 def when_ready(_server):
     gc.freeze()
+    if ENV["METRICS_PORT"]:
+        metrics.serve(ENV["BIND"], ENV["METRICS_PORT"])
 
 
 def post_fork(_server, _worker):
@@ -62,9 +64,6 @@ def post_fork(_server, _worker):
 
 if ENV["METRICS_PORT"]:
     raw_env = [f"{metrics.VARIABLE}={metrics.folder(ENV)}"]
-
-    def when_ready(server):
-        metrics.serve(ENV["BIND"], ENV["METRICS_PORT"])
 
     def child_exit(server, worker):
         metrics.forget(worker.pid)

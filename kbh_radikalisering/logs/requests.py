@@ -14,6 +14,8 @@ from .masking import masked
 
 # A busy worker writes its lines together, this many seconds after the first of them.
 TOGETHER = 0.1
+# More at once would keep the visitors waiting for them.
+MOST = 50
 
 
 class RequestLog:
@@ -35,6 +37,8 @@ class RequestLog:
         if not self.lines:
             asyncio.get_running_loop().call_later(TOGETHER, self.write)
         self.lines.append((time.time(), scope, status, size, seconds, source))
+        if len(self.lines) >= MOST:
+            self.write()
 
     def write(self):
         text = "".join(f"{self.line(facts(*noted))}\n" for noted in self.lines)
