@@ -182,6 +182,13 @@ def test_the_feed_tells_of_updates_in_its_language(
     assert entry.findtext(f"{ATOM}updated") == note.published_at.isoformat()
 
 
+def test_the_list_says_the_moment_of_an_update_as_html_wants_it(client, note):
+    UpdateNote.objects.update(published_at=datetime(2026, 11, 26, 8, 27, 24, 257114, UTC))
+
+    [moment] = read(client, "/opdateringer/").xpath("//main//time/@datetime")
+    assert moment == "2026-11-26T09:27:24+0100"
+
+
 def test_the_feed_is_atom_and_says_where_it_is(client, note):
     response = client.get("/opdateringer/feed.atom", **HOSTILE_HOST)
 
