@@ -16,6 +16,7 @@ from content.site.models import SiteSettings
 from content.statistics.models import ConcernYear, Definition
 
 from . import sessions
+from .editors import signed_in
 
 
 @receiver(user_logged_in)
@@ -38,6 +39,16 @@ def counts_end_with_the_test(request, django_db_blocker):
     if is_marked or "transactional_db" in request.fixturenames:
         with django_db_blocker.unblock():
             caches["database"].clear()
+
+
+@pytest.fixture
+def editor(db):
+    return signed_in("redaktør")
+
+
+@pytest.fixture
+def publisher(db):
+    return signed_in("udgiver")
 
 
 def published(instance):

@@ -14,11 +14,6 @@ from content.statistics.models import ConcernYear
 from .editors import add, address, change, errors, signed_in
 
 
-@pytest.fixture
-def publisher(db):
-    return signed_in("udgiver")
-
-
 def refused(response):
     """The fields with a message; and a refusal never leads on to another page."""
     assert response.status_code == 200

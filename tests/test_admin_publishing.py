@@ -6,19 +6,9 @@ from content.pages.models import Page
 from content.publishing.admin.seen import newest_version
 from content.publishing.models import Act, Edition, UpdateNote
 
-from .editors import add, address, change, choose, errors, signed_in
+from .editors import add, address, change, choose, errors
 
 GONE = {"confirmed": "1", "kind": "gone", "reason_da": "Planen er udløbet."}
-
-
-@pytest.fixture
-def editor(db):
-    return signed_in("redaktør")
-
-
-@pytest.fixture
-def publisher(db):
-    return signed_in("udgiver")
 
 
 @pytest.fixture

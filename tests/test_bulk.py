@@ -6,17 +6,7 @@ from content.pages.models import Page
 from content.publishing import door
 from content.publishing.models import Draft, UpdateNote, Version
 
-from .editors import address, change, choose, seen, signed_in
-
-
-@pytest.fixture
-def editor(db):
-    return signed_in("redaktør")
-
-
-@pytest.fixture
-def publisher(db):
-    return signed_in("udgiver")
+from .editors import address, change, choose, seen
 
 
 @pytest.fixture

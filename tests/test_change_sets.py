@@ -17,16 +17,6 @@ LIST = "admin:publishing_plan_changelist"
 
 
 @pytest.fixture
-def editor(db):
-    return signed_in("redaktør")
-
-
-@pytest.fixture
-def publisher(db):
-    return signed_in("udgiver")
-
-
-@pytest.fixture
 def unpublished(db):
     return Page.objects.create(slug="ny", title_da="Ny side")
 

@@ -21,11 +21,6 @@ from .files import pdf
 
 
 @pytest.fixture
-def editor(db):
-    return signed_in("redaktør")
-
-
-@pytest.fixture
 def unit(advice_unit):
     advice_unit.opening_hours.create(weekday=0, opens="9:00", closes="15:00")
     door.publish(advice_unit)

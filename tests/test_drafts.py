@@ -13,18 +13,8 @@ from content.publishing.history.changes import changes
 from content.publishing.history.snapshot import apply, snapshot
 from content.publishing.models import Act, Draft, Edition, Version
 
-from .editors import address, change, filled_in, signed_in
+from .editors import address, change, filled_in
 from .files import pdf
-
-
-@pytest.fixture
-def editor(db):
-    return signed_in("redaktør")
-
-
-@pytest.fixture
-def publisher(db):
-    return signed_in("udgiver")
 
 
 @pytest.fixture

@@ -20,11 +20,6 @@ def media(settings, tmp_path):
 
 
 @pytest.fixture
-def publisher(db):
-    return signed_in("udgiver")
-
-
-@pytest.fixture
 def content(make, request):
     instance = make(request.param)
     door.publish(instance)

@@ -18,11 +18,6 @@ TOLD = "//*[@class='english']"
 
 
 @pytest.fixture
-def editor(db):
-    return signed_in("redaktør")
-
-
-@pytest.fixture
 def viewer(db):
     client = signed_in("redaktør")
     user = User.objects.get()

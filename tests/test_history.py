@@ -25,16 +25,6 @@ COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 
 @pytest.fixture
-def editor(db):
-    return signed_in("redaktør")
-
-
-@pytest.fixture
-def publisher(db):
-    return signed_in("udgiver")
-
-
-@pytest.fixture
 def stranger(client, db):
     client.force_login(User.objects.create_user("fremmed", is_staff=True))
     return client

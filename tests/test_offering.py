@@ -5,17 +5,7 @@ from lxml import html
 
 from content.publishing.models import Version
 
-from .editors import address, change, signed_in
-
-
-@pytest.fixture
-def editor(db):
-    return signed_in("redaktør")
-
-
-@pytest.fixture
-def publisher(db):
-    return signed_in("udgiver")
+from .editors import address, change
 
 
 def preview(page):

@@ -24,7 +24,7 @@ from content.publishing.prose.validators import validate_links, validate_prose
 from content.publishing.templatetags.rich_text import rich_text
 from content.search.models import SearchEntry
 
-from .editors import address, change, errors, filled_in, signed_in
+from .editors import address, change, errors, filled_in
 from .files import pdf
 
 
@@ -49,11 +49,6 @@ def article(db):
     article = Page(slug="artikel", title_da="Artikel", title_en="Article")
     door.publish(article)
     return article
-
-
-@pytest.fixture
-def publisher(db):
-    return signed_in("udgiver")
 
 
 def link(href, text="Strategien"):

@@ -45,16 +45,6 @@ def keep_draft(page, **fields):
     return drafts.keep(page, data)
 
 
-@pytest.fixture
-def publisher(db):
-    return signed_in("udgiver")
-
-
-@pytest.fixture
-def editor(db):
-    return signed_in("redaktør")
-
-
 def test_a_publisher_s_review_is_public_at_once(publisher, page, client):
     response = press(publisher, page)
 

@@ -15,16 +15,6 @@ from .editors import add, address, change, choose, errors, filled_in, signed_in
 
 
 @pytest.fixture
-def editor(db):
-    return signed_in("redaktør")
-
-
-@pytest.fixture
-def publisher(db):
-    return signed_in("udgiver")
-
-
-@pytest.fixture
 def unpublished(db):
     return Page.objects.create(slug="ny", title_da="Ny side")
 

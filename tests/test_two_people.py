@@ -22,16 +22,6 @@ from .editors import address, change, choose, errors, filled_in, signed_in
 
 
 @pytest.fixture
-def editor(db):
-    return signed_in("redaktør")
-
-
-@pytest.fixture
-def publisher(db):
-    return signed_in("udgiver")
-
-
-@pytest.fixture
 def administrator(db):
     return signed_in("administrator")
 

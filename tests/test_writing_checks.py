@@ -10,7 +10,7 @@ from content.publishing.models import Version
 from content.publishing.prose.findings import findings
 from content.publishing.remarks import remarks
 
-from .editors import add, address, change, errors, signed_in
+from .editors import add, address, change, errors
 
 VAGUE = '<p><a href="https://kk.dk/plan.pdf">plan.pdf</a></p>'
 HARD = (
@@ -22,16 +22,6 @@ HARD = (
 ORDINARY = "Du kan ringe til os. Vi taler med dig om det, der bekymrer dig. " * 5
 # Between the limit for advice and the one for the rest.
 MIDDLING = "Rådgiverne i kommunen lytter til dig og svarer på vanskelige spørgsmål. " * 5
-
-
-@pytest.fixture
-def editor(db):
-    return signed_in("redaktør")
-
-
-@pytest.fixture
-def publisher(db):
-    return signed_in("udgiver")
 
 
 def codes(html):
