@@ -1,7 +1,6 @@
 """Where the pages of the present edition stand, and how they get there."""
 
 import asyncio
-import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -19,8 +18,6 @@ from .flights import Flights
 from .front import front_addresses
 from .rendering import Rendered, render
 from .watch import DatabaseAwayError
-
-logger = logging.getLogger(__name__)
 
 # To make a page is work for the processor, of which a worker has one.
 MAKERS = 4

@@ -8,7 +8,7 @@ from tests.started import ROOT
 
 DOCUMENT = ROOT / "docs" / "performance.md"
 BEGINS, ENDS = "<!-- measured -->", "<!-- end -->"
-# Beside what each is to be seen: (the first word of its name, the one to compare with).
+# Beside which other each is to be seen.
 AGAINST = {
     "kept page, br": "the same with our headers",
     "kept page, ?utm_source=x": "kept page, br",
