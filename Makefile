@@ -48,7 +48,7 @@ lint: .venv/dev.installed
 	$(PRODUCTION) $(BIN)/python manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
-# The weights and queries of docs/measurements.md; tests/measure_speed.py has the speed.
+# The weights and queries of docs/measurements.md.
 measure: .venv/dev.installed
 	$(BIN)/python -m tests.measure
 
