@@ -89,7 +89,7 @@ def new_file():
     "note", [{"update_note_da": "Nyt."}, {"minor_change": "on"}], ids=["told", "minor"]
 )
 def test_the_preview_is_what_the_public_gets_next(
-    request, client, editor, publisher, home, page, subject, values, paths, note
+    request, client, clock, editor, publisher, home, page, subject, values, paths, note
 ):
     instance = request.getfixturevalue(subject)
     change(editor, instance, "_draft", **values, **note)

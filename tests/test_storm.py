@@ -40,7 +40,8 @@ class Storm:
     """What the site answered before, while and after the database was away."""
 
     def __init__(self, site, away):
-        self.before = site.get("/strategi/")
+        # The earlier way may be all but over: not every worker has asked again.
+        self.before = until(lambda: confirmed(site.get("/strategi/")))
         with away():
             self.page = site.get("/strategi/")
             self.search = site.get(f"/soeg/?q={away.__name__}")
