@@ -10,6 +10,8 @@ from content.publishing.history import acts
 from content.publishing.history.changes import Change
 from content.publishing.models import Act
 
+from .signin import notices
+
 # Of these it is told only that they were changed.
 SECRET = {"password", "password1", "password2", "usable_password"}
 PASSWORD = Change("password", "", "")
@@ -42,6 +44,8 @@ class Logged:
         return acts.write(Act.Action.ADDED, obj, by=request.user, found=message)
 
     def log_change(self, request, obj, message):
+        if PASSWORD in message:
+            notices.tell(obj, notices.PASSWORD, by=request.user)
         return acts.write(Act.Action.CHANGED, obj, by=request.user, found=message)
 
     def log_deletions(self, request, queryset):
@@ -69,3 +73,4 @@ class Logged:
 def password_changed(user):
     """By the account itself, outside the administrators' forms."""
     acts.write(Act.Action.CHANGED, user, by=user, found=[PASSWORD])
+    notices.tell(user, notices.PASSWORD, by=user)

@@ -9,12 +9,13 @@ from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
 from content.site.templatetags.site import site_settings
 
-from . import code_keys, security_log
+from . import code_keys, notices, security_log
 from .client_address import client_address
 
 # Which way of saying again who one is comes first: the one that nobody can lure away.
@@ -33,6 +34,13 @@ class AccountAdapter(DefaultAccountAdapter):
             return super().pre_login(request, user, **kwargs)
         clear_login(request)
         return self.respond_user_inactive(request, user)
+
+    def login(self, request, user):
+        """Both steps are taken; what it says of the last time is about to be overwritten."""
+        news = notices.news(user)
+        super().login(request, user)
+        if news:
+            messages.warning(request, news)
 
     def get_client_ip(self, request):
         return str(client_address(request))

@@ -8,7 +8,7 @@ from django.contrib.auth import signals as auth_signals
 from content.publishing.history import acts
 from content.publishing.models import Act
 
-from . import municipal, second_factor, security_log, sessions
+from . import municipal, notices, second_factor, security_log, sessions
 
 
 def connect():
@@ -59,6 +59,7 @@ def renewed(request, user, authenticator, **kwargs):
 
 
 def tell(request, what, user, authenticator):
-    """In the audit log too, where administrators see it."""
+    """In the audit log too, where administrators see it, and by mail."""
     security_log.note(request, what, user)
     acts.write(Act.Action.CHANGED, user, by=user, note=f"{what}: {authenticator.type}")
+    notices.tell(user, what, by=user)

@@ -12,6 +12,8 @@ from content.publishing.history import acts
 from content.publishing.history.changes import Change
 from content.publishing.models import Act
 
+from . import notices
+
 PASSWORD = Change("password", "", "")
 
 
@@ -23,6 +25,7 @@ def reset(user, *, by=None):
     user.save()
     forget_second_factor(user, by=by)
     acts.write(Act.Action.CHANGED, user, by=by, found=[PASSWORD])
+    notices.tell(user, notices.PASSWORD, by=by)
     return password
 
 
@@ -32,6 +35,7 @@ def forget_second_factor(user, *, by=None):
     Authenticator.objects.filter(user=user).delete()
     end_sessions(user)
     acts.write(Act.Action.CHANGED, user, by=by, note="second factor reset")
+    notices.tell(user, "second factor reset", by=by)
 
 
 def end_sessions(*users):
