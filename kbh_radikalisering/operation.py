@@ -31,6 +31,13 @@ OPERATION = [
         confidential=True,
     ),
     Variable(
+        "DATABASE_CONNECTIONS",
+        values.positive,
+        "the number of connections to PostgreSQL that each worker process keeps at most, and "
+        "as many to the replica",
+        default="16",
+    ),
+    Variable(
         "DATABASE_REPLICA_URL",
         operation_values.replica,
         "the address of a PostgreSQL that follows the one of DATABASE_URL, for public pages",

@@ -171,7 +171,7 @@ for database in DATABASES.values():
             # Of a worker's threads few need the database at the same time; six workers stay
             # below the hundred connections that PostgreSQL allows by itself.
             # A visitor does not wait long for a database that is gone.
-            "pool": {"min_size": 1, "max_size": 16, "timeout": 2},
+            "pool": {"min_size": 1, "max_size": ENV["DATABASE_CONNECTIONS"], "timeout": 2},
             # A machine that has vanished says nothing: seconds, and at the end milliseconds.
             "connect_timeout": 3,
             "keepalives_idle": 5,

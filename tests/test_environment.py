@@ -80,6 +80,7 @@ def test_nothing_needs_to_be_set():
         "LOG_FORMAT": "json",
         "METRICS_PORT": None,
         "SENTRY_DSN": "",
+        "DATABASE_CONNECTIONS": 16,
         "DATABASE_REPLICA_URL": None,
         "REDIS_URL": "",
         "MEDIA_STORAGE": None,
@@ -124,6 +125,7 @@ def test_an_empty_variable_is_an_unset_one():
         ("PORT", "65536"),
         ("WEB_CONCURRENCY", "0"),
         ("WEB_THREADS", "-1"),
+        ("DATABASE_CONNECTIONS", "0"),
         ("LOG_FORMAT", "xml"),
         ("METRICS_PORT", "0"),
         ("ADMIN_PATH", "Admin"),
@@ -358,3 +360,16 @@ def test_each_database_is_reached_as_its_own_address_says(tmp_path):
         name: [each["OPTIONS"].get(option) for option in ["target_session_attrs", "sslmode"]]
         for name, each in databases.items()
     } == {"default": ["read-write", None], "replica": [None, "require"]}
+
+
+def test_so_many_connections_are_kept_as_are_asked_for():
+    said, _error = settings_of_a_new_process(
+        ["DATABASES"],
+        DATABASE_URL="postgres://site@one/site",
+        DATABASE_REPLICA_URL="postgres://site@two/site",
+        DATABASE_CONNECTIONS="4",
+    )
+
+    (databases,) = literal_eval(said)
+    kept = {name: each["OPTIONS"]["pool"]["max_size"] for name, each in databases.items()}
+    assert kept == {"default": 4, "replica": 4}
