@@ -19,6 +19,9 @@ HASHED := --quiet --disable-pip-version-check --require-hashes --only-binary :al
 CORES := --numprocesses auto --dist loadscope
 
 AUDIT := var/audit
+FOUND = $(AUDIT)/found.json
+TELL = import json, sys; [print(each["name"], each["version"], *(flaw["id"] for flaw in each["vulns"])) \
+	for each in json.load(open(sys.argv[1]))["dependencies"] if each["vulns"]]
 # A closed network may have a copy of the list of known flaws: AUDIT_FROM='--osv-url=…'.
 AUDIT_FROM := --vulnerability-service osv
 
@@ -91,10 +94,17 @@ sbom: $(AUDIT)/tools.installed $(AUDIT)/site.installed
 		--output-reproducible --output-format JSON --output-file var/sbom.json
 	@echo The bill of materials is var/sbom.json.
 
-# What is known to be wrong with it. Asks a service on the network, and fails without an answer.
+# What is known to be wrong with it. Asks a service on the network; an answer that does not
+# come is told from a good one, by its words and by its status.
 audit: sbom
-	$(AUDIT)/bin/pip-audit $(AUDIT_FROM) --strict \
-		--requirement requirements/cluster.txt --require-hashes --disable-pip
+	@rm -f $(FOUND)
+	@if $(AUDIT)/bin/pip-audit $(AUDIT_FROM) --strict --format json --output $(FOUND) \
+		--requirement requirements/cluster.txt --require-hashes --disable-pip 2> $(AUDIT)/log; \
+	then echo "Audited: no flaw is known in what requirements/cluster.txt lists."; \
+	elif test -s $(FOUND); then $(PYTHON) -c '$(TELL)' $(FOUND); \
+		echo "FLAWS ARE KNOWN in what requirements/cluster.txt lists: see above."; exit 1; \
+	else tail -n 1 $(AUDIT)/log; \
+		echo "NOT AUDITED: there was no answer, so nothing is known, good or bad."; exit 1; fi
 
 $(AUDIT)/tools.installed: requirements/audit.txt
 	$(PYTHON) -m venv --clear $(AUDIT)
