@@ -14,9 +14,9 @@ from django.db import OperationalError
 
 from kbh_radikalisering.logs import exceptions, queries, request_id, threshold
 from kbh_radikalisering.logs.detail import Detail
-from kbh_radikalisering.logs.formats import Lines
+from kbh_radikalisering.logs.formats import LINES, REQUEST, REQUEST_LINES, Lines, moment
 from kbh_radikalisering.logs.queries import queries_in_detail
-from kbh_radikalisering.logs.requests import TOGETHER, RequestLog
+from kbh_radikalisering.logs.requests import TOGETHER, RequestLog, values
 from kbh_radikalisering.logs.threshold import Threshold
 from kbh_radikalisering.management.commands import log_detail
 
@@ -74,6 +74,19 @@ def test_a_record_is_one_line_of_text_where_that_is_asked_for(detail):
     line = Lines("text").format(record(msg="linje\nlinje", created=0))
 
     assert line == "1970-01-01T00:00:00.000+00:00 ERROR content.x linje\\nlinje"
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_a_request_is_told_of_in_the_same_words_with_and_without_detail(form):
+    asked = {"method": "GET", "raw_path": b'/"\\\n\xe6/', "headers": [], "client": ("::1", 1)}
+    told = values(1.5, asked, 200, 4100, 0.25)
+    in_words = dict(zip(REQUEST, told, strict=True))
+
+    assert REQUEST_LINES[form](*told) == LINES[form](in_words)
+
+
+def test_a_request_is_told_of_by_the_millisecond():
+    assert moment(1764154800.0459) == "2025-11-26T11:00:00.045+00:00"
 
 
 @pytest.mark.parametrize("form", ["json", "text"])

