@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import sync_playwright
 
+from tests.started import managed
+
 NAMES = ["chromium", "chromium-browser", "google-chrome"]
 
 
@@ -26,3 +28,10 @@ def launched():
 def use_cookie(context, site, cookie):
     """Let what a browser opens be signed in at `site`, see tests/sessions.py."""
     context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
+
+
+def cookies_of_new(names, **environ):
+    """Of an editor of each role, by whose first names they are given, at a site's own data."""
+    code = f"from tests.sessions import *; print_cookies_of_new({names!r})"
+    said = managed("shell", "-v0", "-c", code, **environ)
+    return dict(line.split() for line in said.splitlines())

@@ -3,13 +3,11 @@
 import os
 import re
 import shutil
-import subprocess
-import time
 from contextlib import contextmanager
 
 import pytest
 
-from tests.started import ROOT, StartedSite, free_port
+from tests.started import ROOT, Server, free_port, serving
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 # In CI the proxy is part of the proof, as the browser is.
@@ -38,22 +36,13 @@ def configuration(port, site_ports, folder):
 
 @contextmanager
 def proxied(folder, *site_ports):
-    """A StartedSite: the proxy before the site at one port or several."""
+    """A Server: the proxy before the site at one port or several; its `lines` are the log's."""
     if not NGINX and not REQUIRED:
         pytest.skip("nginx was not found. Install it to test its configuration.")
     folder.chmod(0o755)
     port = free_port()
     file = folder / "nginx.conf"
     file.write_text(f"daemon off; user root;\n{configuration(port, site_ports, folder)}")
-    process = subprocess.Popen([NGINX, "-p", str(folder), "-c", str(file)])
-    site = StartedSite(process, port, folder / "access.log")
-    try:
-        ends = time.monotonic() + 30
-        while not site.answers():
-            assert process.poll() is None
-            assert time.monotonic() < ends
-            time.sleep(0.05)
-        yield site
-    finally:
-        process.terminate()
-        process.wait(20)
+    command = [NGINX, "-p", str(folder), "-c", str(file)]
+    with serving(port, folder / "said", args=command) as server:
+        yield Server(server.process, port, folder / "access.log")

@@ -2,7 +2,7 @@
 
 import time
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client
 
 
@@ -25,8 +25,14 @@ def cookie_of(user):
     return session.session_key
 
 
-def print_cookie_of_new(name, *groups):
-    """Run by `manage.py shell` on a site's own data; without groups may do everything."""
-    user = User.objects.create_user(name, is_staff=True, is_superuser=not groups)
-    user.groups.set(groups)
-    print(cookie_of(user))  # noqa: T201
+def print_cookie_of_new(name):
+    """Of somebody who may do everything. Run by `manage.py shell` on a site's own data."""
+    print(cookie_of(User.objects.create_superuser(name)))  # noqa: T201
+
+
+def print_cookies_of_new(names):
+    """The same for an editor of each role, by whose first names they are given."""
+    for role, name in names.items():
+        user = User.objects.create_user(f"en-{role}", first_name=name, is_staff=True)
+        user.groups.add(Group.objects.get(name=role))
+        print(role, cookie_of(user))  # noqa: T201

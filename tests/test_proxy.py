@@ -12,7 +12,8 @@ import pytest
 
 from tests.proxied import proxied
 from tests.started import started
-from tests.storms import own_database, until
+from tests.storms import own_database
+from tests.waiting import until
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,8 @@
 """The timer: as a command, beside the site, and several of them at once."""
 
 import signal
-import socket
 import sqlite3
 import subprocess
-import sys
-import time
 from contextlib import closing
 from shutil import copy
 
@@ -13,7 +10,8 @@ import psutil
 import pytest
 from django.db import connection
 
-from .started import free_port, start
+from .started import PATIENCE, Server, free_port, manage, managed
+from .waiting import until
 
 PLAN = """
 from datetime import timedelta
@@ -27,10 +25,10 @@ plans.make(timezone.now() - timedelta(seconds=1), [plans.Entry(page, version)])
 """
 
 
-def manage(*args, **options):
-    keywords = start(**options.pop("environ"))
-    keywords["args"] = [sys.executable, "manage.py", *args]
-    return subprocess.Popen(**keywords, stdout=subprocess.PIPE, text=True, **options)
+def run(*arguments, environ, **options):
+    """A process of manage.py, that is under way."""
+    process = manage(*arguments, **environ) | options
+    return subprocess.Popen(**process, stdout=subprocess.PIPE, text=True)
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +39,7 @@ def prepared(tmp_path_factory):
     folder = tmp_path_factory.mktemp("prepared")
     environ = {"DATA_DIR": str(folder)}
     for args in [["migrate", "--verbosity=0"], ["shell", "--verbosity=0", "-c", PLAN]]:
-        with manage(*args, environ=environ) as process:
-            assert process.wait(300) == 0
+        managed(*args, **environ)
     return folder / "db.sqlite3"
 
 
@@ -53,7 +50,7 @@ def environ(prepared, tmp_path):
 
 
 def test_of_two_processes_at_once_one_carries_out(environ):
-    both = [manage("publish_due", environ=environ) for _number in range(2)]
+    both = [run("publish_due", environ=environ) for _number in range(2)]
 
     said = "".join(process.communicate(timeout=120)[0] for process in both)
 
@@ -62,7 +59,7 @@ def test_of_two_processes_at_once_one_carries_out(environ):
 
 
 def test_the_watch_carries_out_what_is_due_and_ends_when_it_is_told_to(environ):
-    with manage("publish_due", "--watch", environ=environ) as process:
+    with run("publish_due", "--watch", environ=environ) as process:
         said = process.stdout.readline()
         process.send_signal(signal.SIGTERM)
 
@@ -71,7 +68,7 @@ def test_the_watch_carries_out_what_is_due_and_ends_when_it_is_told_to(environ):
 
 def test_the_watch_outlives_a_database_that_is_away(environ, tmp_path):
     rename(tmp_path, "publishing_plan", "away")
-    with manage("publish_due", "--watch", environ=environ, stderr=subprocess.STDOUT) as process:
+    with run("publish_due", "--watch", environ=environ, stderr=subprocess.STDOUT) as process:
         complaint = process.stdout.readline()
         rename(tmp_path, "away", "publishing_plan")
         said = next(line for line in iter(process.stdout.readline, "") if "again" not in line)
@@ -88,8 +85,8 @@ def rename(folder, old, new):
 
 def test_the_watch_beside_the_site_ends_with_it(environ):
     environ |= {"PORT": str(free_port())}
-    with manage("start", "--watch", environ=environ) as site:
-        wait_until_it_listens(int(environ["PORT"]))
+    with run("start", "--watch", environ=environ) as site:
+        until(Server(site, int(environ["PORT"]), None).listens, PATIENCE)
         children = psutil.Process(site.pid).children()
         assert [child for child in children if "publish_due" in child.cmdline()]
         site.send_signal(signal.SIGTERM)
@@ -97,12 +94,3 @@ def test_the_watch_beside_the_site_ends_with_it(environ):
         site.communicate(timeout=60)
 
     assert site.returncode == 0
-
-
-def wait_until_it_listens(port):
-    for _attempt in range(600):
-        with socket.socket() as visitor:
-            if visitor.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail("The site did not start to listen.")

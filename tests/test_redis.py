@@ -10,7 +10,7 @@ from django.test import override_settings
 from kbh_radikalisering.limits import caches as shared
 from kbh_radikalisering.limits.limit import Limit
 from tests.redis_server import REQUIRED, SERVER, Redis
-from tests.storms import until
+from tests.waiting import until
 
 
 @pytest.fixture(scope="module")

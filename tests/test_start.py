@@ -15,8 +15,8 @@ import yaml
 from django.db import connection
 
 from kbh_radikalisering.variables import VARIABLES
-from tests.started import ROOT, StartedSite, free_port, refused, started
-from tests.storms import until
+from tests.started import ROOT, Server, free_port, refused, started
+from tests.waiting import until
 
 LONG = "0123456789" * 5
 HTTPS = {
@@ -81,7 +81,7 @@ def second(first, data_dir, database):
     """The second start, with what a proxy that ends https would set; still running."""
     port = free_port()
     with started(data_dir, **HTTPS, **database, METRICS_PORT=str(port)) as site:
-        site.metrics = StartedSite(site.process, port, site.output)
+        site.metrics = Server(site.process, port, site.output)
         yield site
 
 

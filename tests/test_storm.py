@@ -3,7 +3,8 @@
 import pytest
 
 from tests.started import started
-from tests.storms import WAYS, own_database, until, workers
+from tests.storms import WAYS, own_database, workers
+from tests.waiting import until
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
@@ -53,7 +54,7 @@ class Storm:
             for worker in workers(site):
                 worker.kill()
                 worker.wait()
-            until(site.answers)
+            until(site.listens)
             self.page_of_new_worker = site.get("/strategi/")
         until(lambda: with_status(200, site.get("/soeg/?q=bagefter")))
         self.after = until(lambda: confirmed(site.get("/strategi/")))

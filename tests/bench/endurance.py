@@ -18,14 +18,14 @@ import sys
 import tempfile
 import threading
 import time
-from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import psutil
 
-from tests.storms import until
+from tests.asking import ask
+from tests.visitors import Visitor, visited
+from tests.waiting import until
 
 from .speed.load import memory_of
 from .speed.servers import by_django_alone, site
@@ -34,50 +34,26 @@ PAGE = "/strategi/"
 MIX = ["/", PAGE, "/raadgivning/", "/en/", "/statistik.csv", "/findes-ikke/", "/admin/"]
 
 
-class Visitor(threading.Thread):
-    """Asks until told to stop, each time with a new connection."""
+class Asker(Visitor):
+    """Asks without a pause, and counts how long each answer is waited for."""
 
     def __init__(self, server, paths):
-        super().__init__(daemon=True)
-        self.place = urlsplit(server.address).netloc
+        super().__init__()
+        self.port = urlsplit(server.address).port
         self.paths = paths
-        self.waits, self.failures = [], []
-        self.is_enough = False
+        self.waits = []
 
-    def run(self):
-        while not self.is_enough:
-            path = random.choice(self.paths)  # noqa: S311
-            began = time.perf_counter()
-            try:
-                status = self.asked(path)
-            except (OSError, HTTPException) as error:
-                self.failures.append(f"{path}: {error!r}")
-                continue
-            self.waits.append(time.perf_counter() - began)
-            if status >= 500:
-                self.failures.append(f"{path}: {status}")
-
-    def asked(self, path):
-        connection = HTTPConnection(self.place, timeout=10)
-        try:
-            connection.request("GET", path)
-            answer = connection.getresponse()
-            answer.read()
-            return answer.status
-        finally:
-            connection.close()
+    def visit(self):
+        path = random.choice(self.paths)  # noqa: S311
+        began = time.perf_counter()
+        status = ask(self.port, path).status
+        self.waits.append(time.perf_counter() - began)
+        if status >= 500:
+            raise OSError(f"{path}: {status}")
 
 
-@contextmanager
 def visiting(server, count, paths):
-    visitors = [Visitor(server, paths) for _ in range(count)]
-    for each in visitors:
-        each.start()
-    yield visitors
-    for each in visitors:
-        each.is_enough = True
-    for each in visitors:
-        each.join(15)
+    return visited(*(Asker(server, paths) for _ in range(count)))
 
 
 def slow(server, _options):

@@ -4,61 +4,36 @@ How long somebody still gets the page before a publication: python -m tests.benc
 Of the site itself, whichever worker answers, and through nginx where it is installed.
 """
 
-import re
 import statistics
-import subprocess
 import sys
 import tempfile
-import threading
 import time
-from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tests.asking import ask
 from tests.proxied import NGINX
-from tests.started import ROOT
+from tests.publish_in_a_row import number_of, published_in_a_row
+from tests.visitors import Visitor, visited
 
 from .speed import servers
 
 TIMES, PAUSE = 8, 3.3
 
 
-class Reader(threading.Thread):
+class Reader(Visitor):
     """Asks a hundred times a second at most, each time anew, so that any worker answers."""
 
+    pause = 0.01
+
     def __init__(self, address):
-        super().__init__(daemon=True)
-        self.place = urlsplit(address).netloc
+        super().__init__()
+        self.port = urlsplit(address).port
         self.last_seen = {}
-        self.is_enough = False
 
-    def run(self):
-        while not self.is_enough:
-            asked_at = time.monotonic()
-            self.last_seen[number(self.place)] = asked_at
-            time.sleep(0.01)
-
-
-def number(place):
-    connection = HTTPConnection(place, timeout=10)
-    connection.request("GET", "/strategi/")
-    found = re.search(rb"Udgave (\d+)</h1>", connection.getresponse().read())
-    connection.close()
-    return int(found[1]) if found else 0
-
-
-def published(folder):
-    """When each was committed, by its number."""
-    said = subprocess.check_output(
-        [sys.executable, "-m", "tests.publish_in_a_row", str(TIMES), str(PAUSE)],
-        cwd=ROOT,
-        env={
-            "DATA_DIR": str(folder),
-            "DJANGO_SETTINGS_MODULE": "kbh_radikalisering.settings",
-        },
-        text=True,
-    )
-    return {int(number): float(at) for number, at in map(str.split, said.splitlines())}
+    def visit(self):
+        asked_at = time.monotonic()
+        self.last_seen[number_of(ask(self.port, "/strategi/"))] = asked_at
 
 
 def told(name, reader, publications):
@@ -83,12 +58,8 @@ def main():
 
 def measured(folder, places):
     readers = {name: Reader(server.address) for name, server in places.items()}
-    for each in readers.values():
-        each.start()
-    publications = published(folder)
-    for each in readers.values():
-        each.is_enough = True
-        each.join()
+    with visited(*readers.values()):
+        publications = published_in_a_row(TIMES, PAUSE, DATA_DIR=str(folder))
     return "".join(told(name, reader, publications) for name, reader in readers.items())
 
 

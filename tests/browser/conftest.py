@@ -7,19 +7,15 @@ keep Django from the database in the tests that follow.
 """
 
 import os
-import socket
-import subprocess
-import sys
-import time
 import urllib.request
-from pathlib import Path
+from functools import partial
 from xml.etree import ElementTree
 
 import pytest
 
 from tests import chromium
+from tests.started import managed, started
 
-ROOT = Path(__file__).resolve().parents[2]
 # In CI the browser is part of the proof: without one the tests fail, not skip.
 REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
 
@@ -38,63 +34,16 @@ def data_dir(tmp_path_factory):
 
 
 @pytest.fixture(scope="package")
-def environment(data_dir):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    outside = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "SITE_URL", "DEBUG", "SECRET_KEY"}
-    kept = {name: value for name, value in os.environ.items() if name not in outside}
-    return kept | {"DATA_DIR": str(data_dir), "PORT": str(port)}
-
-
-@pytest.fixture(scope="package")
-def manage(environment):
+def manage(data_dir):
     """Run a management command on the site's own data."""
-
-    def run(*arguments, text=None):
-        return subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT,
-            env=environment,
-            input=text,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-
-    return run
+    return partial(managed, DATA_DIR=str(data_dir))
 
 
 @pytest.fixture(scope="package")
-def site(environment, data_dir):
+def site(data_dir):
     """The origin of the running site."""
-    origin = f"http://127.0.0.1:{environment['PORT']}"
-    with open(data_dir / "start.log", "w") as log:
-        server = subprocess.Popen(
-            [sys.executable, "manage.py", "start"],
-            cwd=ROOT,
-            env=environment,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-    try:
-        wait_until_it_answers(origin, server, data_dir / "start.log")
-        yield origin
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def wait_until_it_answers(origin, server, log, seconds=300):
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            urllib.request.urlopen(f"{origin}/sundhed/live", timeout=1)
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    pytest.fail(f"The site did not start:\n{log.read_text()}")
+    with started(data_dir) as site:
+        yield site.origin
 
 
 @pytest.fixture(scope="package")

@@ -5,7 +5,7 @@ import gettext
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from .conftest import ROOT
+from tests.started import ROOT
 
 PATHS = ["", "skal-ses-efter/", "pages/page/", "pages/page/add/", "advice/adviceunit/add/"]
 SIZES = [(320, 640), (768, 1024), (1280, 900)]

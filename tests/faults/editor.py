@@ -1,36 +1,31 @@
 """An editor who saves and publishes in the admin, and remembers what was said yes to."""
 
-import time
-from threading import Thread
-
-from tests.storms import until
+from tests.visitors import Visitor
+from tests.waiting import until
 
 from .admin import Admin, RefusedError
 from .visitor import SECRET
 
-PAUSE = 0.1
 
-
-class Editor(Thread):
+class Editor(Visitor):
     """Each number is a draft of one page, and then a publication of another."""
 
+    pause = 0.1
+
     def __init__(self, port, session, pages, first):
-        super().__init__(daemon=True)
+        super().__init__()
         self.admin = Admin(port, session)
         self.drafted, self.published = pages
         self.number = first
-        self.is_enough = False
         self.drafts, self.publications = [], []
         self.refusals = []
 
-    def run(self):
-        while not self.is_enough:
-            self.number += 1
-            if self.tries(self.draft):
-                self.drafts.append(self.number)
-            if self.tries(self.publish):
-                self.publications.append(self.number)
-            time.sleep(PAUSE)
+    def visit(self):
+        self.number += 1
+        if self.tries(self.draft):
+            self.drafts.append(self.number)
+        if self.tries(self.publish):
+            self.publications.append(self.number)
 
     def tries(self, save):
         try:

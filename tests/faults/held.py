@@ -4,7 +4,7 @@ from contextlib import contextmanager, suppress
 
 import psycopg
 
-from tests.storms import until
+from tests.waiting import until
 
 WAITING = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
 

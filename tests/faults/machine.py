@@ -10,7 +10,7 @@ from threading import Thread
 import psutil
 
 from tests.started import ROOT, free_port
-from tests.storms import until
+from tests.waiting import until
 
 from .visitor import ask
 
@@ -65,10 +65,11 @@ class Machine:
         return self
 
     def wait(self):
-        ends = time.monotonic() + PATIENCE
-        while not (self.workers() and self.answers()):
-            assert time.monotonic() < ends, self.output.read_text()[-3000:]
-            time.sleep(0.1)
+        until(
+            lambda: self.workers() and self.answers(),
+            PATIENCE,
+            lambda: self.output.read_text()[-3000:],
+        )
 
     def answers(self):
         with suppress(OSError):

@@ -10,7 +10,7 @@ import psycopg
 from psycopg import sql
 
 from tests.started import free_port
-from tests.storms import until
+from tests.waiting import until
 
 SMALL = {"max_wal_size": "64MB", "min_wal_size": "32MB", "shared_buffers": "32MB"}
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import which
 
 from tests.started import ROOT, free_port
+from tests.visitors import visited
 
 from .editor import Editor, form_of
 from .machine import Machine
@@ -79,18 +80,13 @@ class Stage:
         port = port or self.machine.port
         editor = Editor(port, self.session(), self.forms(), self.last_number)
         self.load = load = Load(readers or readers_at(*[port] * READERS), editor)
-        for each in [*load.readers, load.editor]:
-            each.start()
         try:
-            load.editor.saves(2)
-            yield load
-            load.editor.saves(2)
+            with visited(*load.readers, editor):
+                editor.saves(2)
+                yield load
+                editor.saves(2)
         finally:
-            for each in [*load.readers, load.editor]:
-                each.is_enough = True
-            for each in [*load.readers, load.editor]:
-                each.join(30)
-            self.last_number = load.editor.number
+            self.last_number = editor.number
 
 
 class OnPostgreSQL(Stage):

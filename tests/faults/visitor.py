@@ -2,10 +2,11 @@
 
 import re
 import time
-from http.client import HTTPConnection, HTTPException
 from itertools import cycle
 from secrets import randbelow
-from threading import Thread
+
+from tests import asking
+from tests.visitors import Visitor
 
 NUMBERED = "/strategi/"
 # What an editor is writing meanwhile, and nobody else may see.
@@ -15,78 +16,60 @@ STYLESHEET = re.compile(r'href="(/static/[^"]+\.css)"')
 PAUSE = 0.02
 
 
-def ask(port, path, method="GET", body=None, headers=None):
-    """
-    The response, with its `text`; OSError where there is none.
-
-    Each time from another address, as visitors have: one alone would meet its limits.
-    """
-    somebody = (f"127.0.0.{2 + randbelow(250)}", 0)
-    connection = HTTPConnection("127.0.0.1", port, timeout=15, source_address=somebody)
-    try:
-        connection.request(method, path, body, headers or {})
-        response = connection.getresponse()
-        response.content = response.read()
-        response.text = response.content.decode(errors="replace")
-    except HTTPException as error:
-        raise ConnectionError(repr(error)) from error
-    finally:
-        connection.close()
-    return response
+def ask(port, path, *request):
+    """Each time from another address, as visitors have: one alone would meet its limits."""
+    return asking.ask(port, path, *request, source=f"127.0.0.{2 + randbelow(250)}")
 
 
-class Reader(Thread):
+def served(port, path):
+    """The page; OSError where none comes."""
+    page = ask(port, path)
+    if page.status != 200:
+        raise OSError(f"{path}: {page.status}")
+    return page
+
+
+class Reader(Visitor):
     """`stop` is the longest time that passed between two pages that came, in seconds."""
 
+    pause = PAUSE
+
     def __init__(self, port, paths):
-        super().__init__(daemon=True)
+        super().__init__()
         self.port = port
         self.paths = cycle(paths)
-        self.is_enough = False
-        self.came = 0
         self.stop = 0
-        self.failures = []
         self.wrong = set()
 
     def run(self):
-        last = time.monotonic()
-        while not self.is_enough:
-            if self.asks(next(self.paths)):
-                now = time.monotonic()
-                self.came += 1
-                self.stop, last = max(self.stop, now - last), now
-            time.sleep(PAUSE)
-        self.stop = max(self.stop, time.monotonic() - last)
+        self.last = time.monotonic()
+        super().run()
+        self.count_time()
 
-    def asks(self, path):
-        try:
-            page = ask(self.port, path)
-        except OSError as error:
-            self.failures.append(f"{path}: {error!r}")
-            return False
-        if page.status != 200:
-            self.failures.append(f"{path}: {page.status}")
-            return False
-        self.wrong.update(wrongs(path, page.text))
-        return True
+    def visit(self):
+        path = next(self.paths)
+        self.wrong.update(wrongs(path, self.read(path).text))
+        self.count_time()
+
+    def read(self, path):
+        return served(self.port, path)
+
+    def count_time(self):
+        now = time.monotonic()
+        self.stop, self.last = max(self.stop, now - self.last), now
 
 
 class StyledReader(Reader):
     """Asks for the stylesheet of each page as well, as a browser does."""
 
-    def asks(self, path):
-        try:
-            page = ask(self.port, path)
-            sheets = [ask(self.port, sheet) for sheet in STYLESHEET.findall(page.text)]
-        except OSError as error:
-            self.failures.append(f"{path}: {error!r}")
-            return False
-        self.wrong.update(wrongs(path, page.text))
-        statuses = [each.status for each in [page, *sheets]]
-        if set(statuses) != {200} or not sheets:
-            self.failures.append(f"{path} and its stylesheet: {statuses}")
-            return False
-        return True
+    def read(self, path):
+        page = super().read(path)
+        sheets = STYLESHEET.findall(page.text)
+        if not sheets:
+            raise OSError(f"{path} has no stylesheet")
+        for sheet in sheets:
+            served(self.port, sheet)
+        return page
 
 
 def wrongs(path, text):

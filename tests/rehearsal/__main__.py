@@ -4,6 +4,7 @@ import sys
 from contextlib import contextmanager
 
 from tests.faults import invariants
+from tests.visitors import visited
 
 from .acts import ACTS
 from .cluster import cluster
@@ -54,15 +55,10 @@ def gone_through(stage, act):
 
 @contextmanager
 def used(stage):
-    searcher = Searcher(stage.proxy.port)
-    searcher.start()
-    try:
-        port = stage.proxy.port
-        with stage.used(readers(port, READERS), port) as load:
-            yield load, searcher
-    finally:
-        searcher.is_enough = True
-        searcher.join(20)
+    port = stage.proxy.port
+    searcher = Searcher(port)
+    with visited(searcher), stage.used(readers(port, READERS), port) as load:
+        yield load, searcher
 
 
 def say(*columns):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
-from tests.storms import until
+from tests.waiting import until
 
 from .release import MARK, next_release
 

@@ -11,7 +11,7 @@ from tests.faults.stage import STATIC, Stage
 from tests.proxied import NGINX, proxied
 from tests.redis_server import SERVER, Redis
 from tests.started import free_port
-from tests.storms import until
+from tests.waiting import until
 
 MACHINES = 3
 

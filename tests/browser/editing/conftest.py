@@ -9,21 +9,12 @@ from tests import chromium
 
 # By role, the first name of whoever has it.
 NAMES = {"redaktør": "Anne", "udgiver": "Bo", "administrator": "Carla"}
-ACCOUNTS = f"""
-from django.contrib.auth.models import Group, User
-from tests.sessions import cookie_of
-for role, name in {NAMES!r}.items():
-    user = User.objects.create_user(name, first_name=name, is_staff=True)
-    user.groups.add(Group.objects.get(name=role))
-    print(role, cookie_of(user))
-"""
 
 
 @pytest.fixture(scope="package")
-def cookies(manage, site):
+def cookies(data_dir, site):
     """With which each role is signed in."""
-    said = manage("shell", "-v0", "-c", ACCOUNTS)
-    return dict(line.split() for line in said.splitlines())
+    return chromium.cookies_of_new(NAMES, DATA_DIR=str(data_dir))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import signal
 
 from tests.faults.scenario import scenario
 from tests.redis_server import SERVER, Redis
-from tests.storms import until
+from tests.waiting import until
 
 
 @scenario(

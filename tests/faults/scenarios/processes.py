@@ -4,7 +4,7 @@ import time
 
 from tests.faults.held import held_publication
 from tests.faults.scenario import scenario
-from tests.storms import until
+from tests.waiting import until
 
 
 @scenario("kill -9 of a worker", at_most=5)
