@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
@@ -12,11 +13,12 @@ from django.urls import reverse
 
 from content.pages.models import Document
 from content.publishing import door
-from content.publishing.models import Edition
+from content.publishing.models import Draft, Edition
+from content.publishing.publication import publish_version
 from content.publishing.remarks import remarks
 
 from . import files
-from .editors import add, address, filled_in, signed_in
+from .editors import add, address, change, filled_in, signed_in
 
 
 @pytest.fixture(autouse=True)
@@ -36,8 +38,8 @@ def lacks(document):
 
 
 def whole(new):
-    for change in [files.tagged, files.titled, files.in_danish]:
-        change(new)
+    for each in [files.tagged, files.titled, files.in_danish]:
+        each(new)
 
 
 @pytest.mark.parametrize(
@@ -224,3 +226,61 @@ def test_a_picture_lacks_nothing_of_a_pdf(page):
 
     document.refresh_from_db()
     assert lacks(document) == []
+
+
+# Drafts from before the rules of today
+
+
+@pytest.fixture
+def draft(page):
+    """Of a public document: another file, of a release that took down nothing of files."""
+    document = document_of(page, files.pdf())
+    editor = signed_in("redaktør")
+    url = address(document, "change", document.pk)
+    file = SimpleUploadedFile("ny.pdf", files.pdf(whole))
+    editor.post(url, {**filled_in(editor, url), "file": file, "_draft": "1"})
+    draft = Draft.objects.get()
+    for name in Document.SHORTCOMINGS:
+        del draft.version.data["fields"][name]
+    draft.version.save()
+    return draft
+
+
+def stored(version):
+    return Path(Document().file.storage.path(version.data["fields"]["file"]))
+
+
+def test_a_file_is_looked_into_when_it_first_becomes_public(draft):
+    publish_version(draft.version)
+
+    assert lacks(Document.objects.get()) == []
+
+
+def test_a_file_that_is_no_longer_let_in_does_not_become_public(draft):
+    before = Document.objects.get().file.name
+    stored(draft.version).write_bytes(files.pdf(files.runs_a_script))
+
+    with pytest.raises(ValidationError, match="indeholder scripts"):
+        publish_version(draft.version)
+
+    assert Document.objects.get().file.name == before
+
+
+def test_whoever_publishes_it_is_told_why_not(draft):
+    stored(draft.version).write_bytes(files.pdf(files.runs_a_script))
+
+    answer = change(signed_in("udgiver"), draft.target, "_publish", minor_change="on")
+
+    assert "PDF-filen indeholder scripts" in answer.content.decode()
+    assert len(lacks(Document.objects.get())) == 3
+
+
+def test_a_file_that_is_public_already_is_not_looked_into_again(page):
+    document = document_of(page, files.pdf())
+    Path(document.file.path).write_bytes(b"%PDF-1.7 nonsense")
+
+    document = Document.objects.get()
+    document.title_da = "Ny titel"
+    door.publish(document)
+
+    assert Document.objects.get().title_da == "Ny titel"

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
 from django.utils import translation
 
@@ -12,6 +13,10 @@ class Command(BaseCommand):
         documents = Document.objects.order_by("pk")
         with translation.override("en"):
             for document in documents.iterator():
-                if why := examine_again(document):
-                    self.stderr.write(f"{document.title_da}: {why}")
+                try:
+                    examine_again(document)
+                except FileNotFoundError:
+                    self.stderr.write(f"{document.title_da}: The file is not there.")
+                except ValidationError as error:
+                    self.stderr.write(f"{document.title_da}: {' '.join(error.messages)}")
         self.stdout.write(f"{documents.count()} files were looked into.")
