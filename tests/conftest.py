@@ -51,6 +51,13 @@ def publisher(db):
     return signed_in("udgiver")
 
 
+@pytest.fixture
+def media(settings, tmp_path):
+    """A folder for documents, of each test its own."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
 def published(instance):
     door.publish(instance)
     return instance
@@ -93,6 +100,14 @@ def advice_unit(db):
     unit.save()
     unit.phone_numbers.create(number="+4533172929")
     return published(unit)
+
+
+@pytest.fixture
+def unit(advice_unit):
+    """The advice unit with opening hours, as it is read from the database."""
+    advice_unit.opening_hours.create(weekday=0, opens="9:00", closes="15:00")
+    door.publish(advice_unit)
+    return AdviceUnit.objects.get()
 
 
 @pytest.fixture

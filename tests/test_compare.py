@@ -20,13 +20,6 @@ from .editors import address, change, filled_in, signed_in
 from .files import pdf
 
 
-@pytest.fixture
-def unit(advice_unit):
-    advice_unit.opening_hours.create(weekday=0, opens="9:00", closes="15:00")
-    door.publish(advice_unit)
-    return AdviceUnit.objects.get()
-
-
 def compared(client, instance):
     """The page that compares the draft of `instance` with what is public."""
     return client.get(link(client, instance))

@@ -20,10 +20,7 @@ from content.publishing.remarks import remarks
 from . import files
 from .editors import add, address, change, filled_in, signed_in
 
-
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = pytest.mark.usefixtures("media")
 
 
 def document_of(page, content, name="plan.pdf", **values):

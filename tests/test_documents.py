@@ -12,10 +12,7 @@ from content.publishing import door
 
 from .files import docx, pdf, picture
 
-
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = pytest.mark.usefixtures("media")
 
 
 def publish(page, name, content):

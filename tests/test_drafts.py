@@ -17,13 +17,6 @@ from .editors import address, change, filled_in
 from .files import pdf
 
 
-@pytest.fixture
-def unit(advice_unit):
-    advice_unit.opening_hours.create(weekday=0, opens="9:00", closes="15:00")
-    door.publish(advice_unit)
-    return AdviceUnit.objects.get()
-
-
 def form_of(client, instance):
     return client.get(address(instance, "change", instance.pk)).context["adminform"].form
 

@@ -11,12 +11,9 @@ from . import test_permissions
 from .editors import address, change, choose, signed_in
 from .test_permissions import EACH_MODEL, GONE, MODELS, STAYS
 
+pytestmark = pytest.mark.usefixtures("media")
+
 make = test_permissions.make
-
-
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ from .disk import room_for
 from .editors import add, errors
 from .files import docx, odt, pdf, picture
 
+pytestmark = pytest.mark.usefixtures("media")
+
 ROOT = Path(__file__).parent.parent
 EXHAUSTING = {
     "a list that unpacks": ("x.pdf", hostile.pdf_with_a_list_that_unpacks, "disguised"),
@@ -175,12 +177,6 @@ def test_of_a_picture_that_is_also_something_else_the_picture_is_left(content):
 
 
 # Through the form
-
-
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
-    return settings.MEDIA_ROOT
 
 
 def upload(client, page, name, content):

@@ -11,6 +11,8 @@ from content.publishing.models import Publishable
 from tests.files import pdf
 from tests.reading import read, text, texts
 
+pytestmark = pytest.mark.usefixtures("media")
+
 
 def published(instance):
     door.publish(instance)
@@ -19,11 +21,6 @@ def published(instance):
 
 def document_of(page):
     return Document(page=page, title_da="Strategi 2016", file=ContentFile(pdf(), "upload.pdf"))
-
-
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture

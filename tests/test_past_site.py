@@ -18,7 +18,7 @@ from content.search.models import SearchEntry
 from content.site.models import SiteSettings
 from content.statistics.models import ConcernYear
 
-from .editors import address, change, choose, signed_in
+from .editors import address, change, choose
 from .previews import as_public
 from .reading import read, texts
 
@@ -29,11 +29,6 @@ PATHS = [
     *["/statistik/", "/statistik.csv", "/raadgivning/kort/", "/raadgivning/kontakt.vcf"],
     *["/soeg/?q=maal", "/soeg/?q=nyt", "/opdateringer/", "/sitemap.xml", "/ingen/"],
 ]
-
-
-@pytest.fixture
-def publisher():
-    return signed_in("udgiver")
 
 
 @pytest.fixture

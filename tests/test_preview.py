@@ -20,22 +20,7 @@ from .files import pdf
 from .previews import as_public, body, mount_of
 from .reading import read, texts
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def editor():
-    return signed_in("redaktør")
-
-
-@pytest.fixture
-def publisher():
-    return signed_in("udgiver")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 
 
 @pytest.fixture

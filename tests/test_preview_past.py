@@ -13,21 +13,11 @@ from content.publishing import door
 from content.publishing.admin.moment_in_address import as_segment
 from content.publishing.models import Act, UpdateNote, Version
 
-from .editors import address, change, signed_in
+from .editors import address, change
 from .files import pdf
 from .reading import read, text, texts
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def editor():
-    return signed_in("redaktør")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 
 
 @pytest.fixture

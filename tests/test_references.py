@@ -35,8 +35,7 @@ def target(page):
 
 
 @pytest.fixture
-def document(target, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def document(target, media):
     document = Document(
         page=target, title_da="Plan", title_en="The plan", file=ContentFile(pdf(), "x.pdf")
     )
