@@ -93,6 +93,16 @@ def test_all_words_must_be_there(client, pages):
     assert titles(client, "henvendelser pædagoger") == []
 
 
+def test_a_word_with_many_compounds_leaves_room_for_those_of_another(client, site_settings):
+    letters = "abcdfghijklmo"
+    compounds = " ".join(f"plan{one}{two}" for one in letters for two in letters)
+    a_page("en", "En", compounds)
+    a_page("to", "To", compounds)
+    a_page("tre", "Tre", "En plan for bekymringshenvendelser.")
+
+    assert titles(client, "plan henvendelse") == ["Tre"]
+
+
 def test_an_ending_is_no_compound(client, pages):
     a_page("v", "Vurdering")
 
@@ -229,6 +239,23 @@ def test_words_that_stand_nowhere_any_more_are_forgotten(site_settings):
 
     assert [Term.objects.count(), SearchEntry.objects.count()] == [0, 0]
     assert lexeme_rows() == 0
+
+
+def test_only_the_words_that_came_or_went_are_counted_anew(site_settings):
+    page = a_page("x", "Handleplan", "Den gamle")
+    page.body_da = "<p>Den ny</p>"
+
+    with CaptureQueriesContext(connection) as queries:
+        door.publish(page)
+
+    (written,) = [sql for sql in sql_of(queries) if sql.startswith('INSERT INTO "search_term"')]
+    assert "dada_ny" in written
+    assert "dada_handleplan" not in written
+    assert not Term.objects.filter(word="dada_gamle").exists()
+
+
+def sql_of(queries):
+    return [query["sql"] for query in queries]
 
 
 def lexeme_rows():

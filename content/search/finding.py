@@ -60,8 +60,9 @@ def within(word, phone):
     return phone.start <= word.start < phone.end
 
 
-def those_public(keys):
+def those_public(hits):
     """Withdrawn objects have left the index; this is for the day one has not."""
-    entries = SearchEntry.objects.public().filter(pk__in=keys)
-    public = set(entries.values_list("pk", flat=True))
-    return [key for key in keys if key in public]
+    kinds = {kind for _key, kind in hits}
+    entries = SearchEntry.objects.public(kinds).filter(pk__in=[key for key, _kind in hits])
+    public = set(entries.order_by().values_list("pk", flat=True))
+    return [key for key, _kind in hits if key in public]

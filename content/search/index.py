@@ -21,20 +21,25 @@ BATCH = 500
 @transaction.atomic
 def add(instance):
     """Index what the public now sees of `instance`."""
-    remove(instance)
-    store([instance])
+    store([instance], take_out(instance))
 
 
 @transaction.atomic
 def remove(instance):
     """Take `instance` out of the index, in every language."""
+    vocabulary.count(Counter(), take_out(instance))
+
+
+def take_out(instance):
+    """Remove the entries of `instance`; the uses of their words, which still count."""
     one_at_a_time()
     entries = SearchEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(instance), object_id=instance.pk
     )
-    vocabulary.forget(uses((title_words(entry), text_words(entry)) for entry in entries))
+    words = uses((title_words(entry), text_words(entry)) for entry in entries)
     engines.current().remove([entry.pk for entry in entries])
     entries.delete()
+    return words
 
 
 @transaction.atomic
@@ -69,7 +74,7 @@ def rebuild():
     for model in searchable_models():
         instances = model.objects.published().iterator(chunk_size=BATCH)
         while batch := list(islice(instances, BATCH)):
-            store(batch)
+            store(batch, Counter())
 
 
 def one_at_a_time():
@@ -77,11 +82,12 @@ def one_at_a_time():
     Edition.objects.select_for_update().first()
 
 
-def store(instances):
+def store(instances, forgotten):
+    """Index `instances`; the uses of words in `forgotten` have ceased meanwhile."""
     entries = [entry for instance in instances for entry in entries_of(instance)]
     SearchEntry.objects.bulk_create(entries)
     words = {entry.pk: (title_words(entry), text_words(entry)) for entry in entries}
-    lexeme = vocabulary.learn(uses(words.values()))
+    lexeme = vocabulary.count(uses(words.values()), forgotten)
     engines.current().store(
         (key, [lexeme[word] for word in title], [lexeme[word] for word in text])
         for key, (title, text) in words.items()

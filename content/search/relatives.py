@@ -1,10 +1,6 @@
 """Which words of the index a visitor's word stands for."""
 
-from functools import reduce
-from operator import or_
 from typing import NamedTuple
-
-from django.db.models import Case, Q, Value, When
 
 from .models import Term
 from .scopes import Scope, scopes_of
@@ -22,11 +18,21 @@ COMPOUNDING = {"da"}
 # Endings that make a noun of a verb: “vurdering” is no compound of “ring”.
 ENDINGS = {"ring", "ering", "ning", "ling", "else"}
 
+# Each reads its index in the order of use and stops when it has enough, however many
+# relatives there are. That is why it isn't one condition with “or”, nor Django's union,
+# whose parts can't be limited in SQLite.
+NEAREST = """
+    SELECT * FROM (
+        SELECT word, lexeme, uses, %s AS wanted, {place} AS place
+        FROM search_term WHERE {condition} ORDER BY uses DESC, word LIMIT %s
+    ) AS nearest_{number}
+"""
+ITSELF, COMPOUND = 0, 1
+
 
 class Wanted(NamedTuple):
-    """A visitor's word, and its lexeme in one of the scopes where it may stand."""
+    """The lexeme of a visitor's word in one of the scopes where it may stand."""
 
-    word: str
     scope: Scope
     lexeme: str
 
@@ -37,20 +43,21 @@ class Wanted(NamedTuple):
         compounds = self.scope.written_in in COMPOUNDING and len(part) >= SHORTEST_PART
         return part if compounds else ""
 
-    def condition(self):
-        terms = Q(lexeme=self.lexeme)
+    def conditions(self):
+        """(place, SQL, parameters): the word with its inflections comes first."""
+        yield ITSELF, "lexeme = %s", [self.lexeme]
         if self.part:
-            terms |= Q(head=head(self.lexeme, self.scope), lexeme__startswith=self.lexeme)
+            yield (
+                COMPOUND,
+                "head = %s AND lexeme LIKE %s",
+                [head(self.lexeme, self.scope), f"{self.lexeme}%"],
+            )
         if self.part and self.part not in ENDINGS:
-            terms |= Q(tail=tail(self.lexeme, self.scope), lexeme__endswith=self.part)
-        return terms
-
-    def covers(self, term):
-        if not term.lexeme.startswith(self.scope.mark("")):
-            return False
-        if not self.part:
-            return term.lexeme == self.lexeme
-        return term.lexeme.startswith(self.lexeme) or term.lexeme.endswith(self.part)
+            yield (
+                COMPOUND,
+                "tail = %s AND lexeme LIKE %s",
+                [tail(self.lexeme, self.scope), f"%{self.part}"],
+            )
 
 
 def relatives(words, language):
@@ -65,28 +72,39 @@ def relatives(words, language):
 
 
 def inflections_and_compounds(words, language):
-    wanted = [
-        Wanted(word, scope, scope.lexeme(word))
-        for word in words
-        for scope in scopes_of(language)
-    ]
-    if not wanted:
+    if not words:
         return {}
+    wanted = {
+        word: [Wanted(scope, scope.lexeme(word)) for scope in scopes_of(language)]
+        for word in words
+    }
     share = max(MOST_RELATIVES // len(words), FEWEST_RELATIVES)
-    found = {word: [] for word in words}
-    for term in nearest(wanted, 2 * share * len(words)):
-        for each in wanted:
-            if len(found[each.word]) < share and each.covers(term):
-                found[each.word].append(term)
-    return found
+    terms = nearest({each for several in wanted.values() for each in several}, share)
+    return {
+        word: the_nearest([term for each in several for term in terms[each.lexeme]], share)
+        for word, several in wanted.items()
+    }
+
+
+def the_nearest(terms, share):
+    """The words themselves with their inflections, and then their commonest compounds."""
+    found = {}
+    for term in sorted(terms, key=lambda term: (term.place, -term.uses, term.word)):
+        found.setdefault(term.word, term)
+    return list(found.values())[:share]
 
 
 def nearest(wanted, most):
-    """The words themselves with their inflections, and then their commonest compounds."""
-    condition = reduce(or_, (each.condition() for each in wanted))
-    is_itself = Q(lexeme__in=[each.lexeme for each in wanted])
-    place = Case(When(is_itself, then=Value(0)), default=Value(1))
-    return Term.objects.filter(condition).order_by(place, "-uses", "word")[:most]
+    """By lexeme, `most` of each kind of relatives; those that fit two kinds come twice."""
+    parts, parameters = [], []
+    for each in sorted(wanted):
+        for place, condition, values in each.conditions():
+            parts.append(NEAREST.format(place=place, condition=condition, number=len(parts)))
+            parameters += [each.lexeme, *values, most]
+    found = {each.lexeme: [] for each in wanted}
+    for term in Term.objects.raw("UNION ALL".join(parts), parameters):
+        found[term.wanted].append(term)
+    return found
 
 
 def corrected(words, language):

@@ -9,6 +9,8 @@ from django.db.models import Q
 
 from content.publishing.models import Publishable
 
+NONE = Q(pk__in=[])
+
 
 def searchable_models():
     """Every model whose objects say what they are found by."""
@@ -16,9 +18,9 @@ def searchable_models():
     return [model for model in publishable if model.searchable is not Publishable.searchable]
 
 
-def by_model(condition):
-    """`condition(model)` for the rows of any model that name an object by its type and key."""
-    types = ContentType.objects.get_for_models(*searchable_models())
+def by_kind(condition, kinds):
+    """`condition(model)` for rows that name an object by its type, one of `kinds`, and key."""
+    models = {kind: ContentType.objects.get_for_id(kind).model_class() for kind in kinds}
     return reduce(
-        or_, (Q(condition(model), content_type=kind) for model, kind in types.items())
+        or_, (Q(condition(model), content_type=kind) for kind, model in models.items()), NONE
     )

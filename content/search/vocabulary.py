@@ -6,24 +6,27 @@ from .models import Term
 SHORTEST_PART = 4
 
 
-def learn(counts):
-    """Count words in, and return the lexeme of each."""
-    terms = {scoped: term or new_term(*scoped) for scoped, term in look_up(counts).items()}
-    save(terms, counts)
-    return {scoped: term.lexeme for scoped, term in terms.items()}
+def count(learned, forgotten):
+    """
+    Count words in and others out, and return the lexeme of each that was learned.
+
+    Most words of a text that is published again are in both, and cost no writing. Those
+    that stand nowhere any more are dropped.
+    """
+    terms = look_up(learned | forgotten)
+    changed = {scoped: learned[scoped] - forgotten[scoped] for scoped in terms}
+    for scoped, change in changed.items():
+        terms[scoped].uses += change
+    save([terms[scoped] for scoped, change in changed.items() if change])
+    return {scoped: terms[scoped].lexeme for scoped in learned}
 
 
-def forget(counts):
-    """Count words out; those that stand nowhere any more are dropped."""
-    terms = {scoped: term for scoped, term in look_up(counts).items() if term}
-    save(terms, {scoped: -uses for scoped, uses in counts.items()})
-    gone = [term.pk for term in terms.values() if term.uses <= 0]
-    Term.objects.filter(pk__in=gone).delete()
-
-
-def look_up(counts):
-    known = Term.objects.in_bulk([scope.mark(word) for scope, word in counts])
-    return {(scope, word): known.get(scope.mark(word)) for scope, word in counts}
+def look_up(words):
+    known = Term.objects.in_bulk([scope.mark(word) for scope, word in words])
+    return {
+        (scope, word): known.get(scope.mark(word)) or new_term(scope, word)
+        for scope, word in words
+    }
 
 
 def new_term(scope, word):
@@ -45,9 +48,11 @@ def tail(lexeme, scope):
     return scope.mark(lexeme.removeprefix(scope.mark(""))[-SHORTEST_PART:])
 
 
-def save(terms, changes):
-    for scoped, term in terms.items():
-        term.uses += changes[scoped]
+def save(terms):
     Term.objects.bulk_create(
-        terms.values(), update_conflicts=True, unique_fields=["word"], update_fields=["uses"]
+        [term for term in terms if term.uses > 0],
+        update_conflicts=True,
+        unique_fields=["word"],
+        update_fields=["uses"],
     )
+    Term.objects.filter(pk__in=[term.pk for term in terms if term.uses <= 0]).delete()

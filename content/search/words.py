@@ -16,6 +16,8 @@ PHONE = re.compile(
     """,
     re.VERBOSE,
 )
+# Quickly seen, and true of most texts: there are not eight digits close to each other.
+MAY_HOLD_PHONE = re.compile(r"\d(?:\D{0,3}\d){7}")
 PHONE_DIGITS = 8
 LONGEST = 40
 # Danes without a Danish keyboard write ae, oe and aa; Swedes and Germans write ä and ö.
@@ -37,6 +39,8 @@ def cut(text):
 
     What looks like a phone number is a word, and its groups of digits are too.
     """
+    if not MAY_HOLD_PHONE.search(text):
+        return plain_words(text)
     return merge(phones(text), plain_words(text), key=lambda word: (word.start, -word.end))
 
 

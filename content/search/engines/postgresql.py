@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.db import connection
 
 FIND = """
-    SELECT entry_id FROM (
+    SELECT entry.id, entry.content_type_id FROM (
         (
             SELECT entry_id, 0 AS tier, ts_rank(lexemes, %(match)s::tsquery, 1) AS score
             FROM search_lexemes WHERE title @@ %(match)s::tsquery LIMIT %(limit)s
@@ -16,14 +16,16 @@ FIND = """
             FROM search_lexemes WHERE lexemes @@ %(match)s::tsquery LIMIT %(limit)s
         )
     ) AS hits
-    GROUP BY entry_id ORDER BY min(tier), max(score) DESC, entry_id LIMIT %(limit)s
+    JOIN search_searchentry AS entry ON entry.id = entry_id
+    GROUP BY entry.id ORDER BY min(tier), max(score) DESC, entry.id LIMIT %(limit)s
 """
 FIND_IN_TITLES = """
-    SELECT entry_id FROM (
+    SELECT entry.id, entry.content_type_id FROM (
         SELECT entry_id, ts_rank(title, %(match)s::tsquery, 1) AS score
         FROM search_lexemes WHERE title @@ %(match)s::tsquery LIMIT %(limit)s
     ) AS hits
-    ORDER BY score DESC, entry_id
+    JOIN search_searchentry AS entry ON entry.id = entry_id
+    ORDER BY score DESC, entry.id
 """
 
 
@@ -50,16 +52,16 @@ def clear():
 
 def find(words, limit):
     """
-    The keys of the entries that hold one lexeme of each of `words`, best first.
+    The entries that hold one lexeme of each of `words`, best first, as (key, content type).
 
     Titles come before texts. No more than `limit` of each are ranked, so a word
     that stands on every page costs no more than a rare one.
     """
-    return keys(FIND, match=matching(words), limit=limit)
+    return hits(FIND, match=matching(words), limit=limit)
 
 
 def find_in_titles(words, limit):
-    return keys(FIND_IN_TITLES, match=matching(words), limit=limit)
+    return hits(FIND_IN_TITLES, match=matching(words), limit=limit)
 
 
 def vector(title, text):
@@ -79,7 +81,7 @@ def matching(words):
     )
 
 
-def keys(sql, **parameters):
+def hits(sql, **parameters):
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        return [key for (key,) in cursor]
+        return cursor.fetchall()

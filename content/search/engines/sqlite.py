@@ -3,25 +3,27 @@
 from django.db import connection
 
 FIND = """
-    SELECT rowid FROM (
+    SELECT entry.id, entry.content_type_id FROM (
         SELECT * FROM (
-            SELECT rowid, 0 AS tier, bm25(search_lexemes, 10, 1) AS score
+            SELECT rowid AS key, 0 AS tier, bm25(search_lexemes, 10, 1) AS score
             FROM search_lexemes WHERE search_lexemes MATCH %(titles)s LIMIT %(limit)s
         )
         UNION ALL
         SELECT * FROM (
-            SELECT rowid, 1 AS tier, bm25(search_lexemes, 10, 1) AS score
+            SELECT rowid AS key, 1 AS tier, bm25(search_lexemes, 10, 1) AS score
             FROM search_lexemes WHERE search_lexemes MATCH %(texts)s LIMIT %(limit)s
         )
-    )
-    GROUP BY rowid ORDER BY min(tier), min(score), rowid LIMIT %(limit)s
+    ) AS hits
+    JOIN search_searchentry AS entry ON entry.id = key
+    GROUP BY key ORDER BY min(tier), min(score), key LIMIT %(limit)s
 """
 FIND_IN_TITLES = """
-    SELECT rowid FROM (
-        SELECT rowid, bm25(search_lexemes, 10, 1) AS score
+    SELECT entry.id, entry.content_type_id FROM (
+        SELECT rowid AS key, bm25(search_lexemes, 10, 1) AS score
         FROM search_lexemes WHERE search_lexemes MATCH %(titles)s LIMIT %(limit)s
-    )
-    ORDER BY score, rowid
+    ) AS hits
+    JOIN search_searchentry AS entry ON entry.id = key
+    ORDER BY score, key
 """
 
 
@@ -48,17 +50,17 @@ def clear():
 
 def find(words, limit):
     """
-    The keys of the entries that hold one lexeme of each of `words`, best first.
+    The entries that hold one lexeme of each of `words`, best first, as (key, content type).
 
     Titles come before texts. No more than `limit` of each are ranked, so a word
     that stands on every page costs no more than a rare one.
     """
     match = matching(words)
-    return keys(FIND, titles=f"title : ({match})", texts=match, limit=limit)
+    return hits(FIND, titles=f"title : ({match})", texts=match, limit=limit)
 
 
 def find_in_titles(words, limit):
-    return keys(FIND_IN_TITLES, titles=f"title : ({matching(words)})", limit=limit)
+    return hits(FIND_IN_TITLES, titles=f"title : ({matching(words)})", limit=limit)
 
 
 def matching(words):
@@ -68,7 +70,7 @@ def matching(words):
     )
 
 
-def keys(sql, **parameters):
+def hits(sql, **parameters):
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        return [key for (key,) in cursor]
+        return cursor.fetchall()

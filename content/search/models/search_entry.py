@@ -5,13 +5,17 @@ from django.db.models import Exists, OuterRef
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from content.search.searchables import by_model
+from content.search.searchables import by_kind
 
 
 class SearchEntryQuerySet(models.QuerySet):
-    def public(self):
-        """Those whose object the public can see, whatever the index says."""
-        return self.filter(by_model(is_shown))
+    def public(self, kinds):
+        """
+        Those whose object the public can see, whatever the index says.
+
+        `kinds` are the keys of the content types to look through: each costs something.
+        """
+        return self.filter(by_kind(is_shown, kinds))
 
 
 def is_shown(model):

@@ -22,9 +22,10 @@ class Term(models.Model):
         verbose_name = _("term")
         verbose_name_plural = _("terms")
         indexes = [
-            models.Index(fields=["lexeme"]),
-            models.Index(fields=["head"]),
-            models.Index(fields=["tail"]),
+            # The commonest come first, so that who wants a few need not read them all.
+            models.Index(fields=["lexeme", "-uses", "word"]),
+            models.Index(fields=["head", "-uses", "word"]),
+            models.Index(fields=["tail", "-uses", "word"]),
         ]
 
     def __str__(self):
