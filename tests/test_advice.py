@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import vobject
@@ -14,6 +14,7 @@ from django.utils import translation
 
 from content.advice import contact
 from content.advice.models import AdviceUnit, HelpLine
+from content.advice.shown import shown
 from content.advice.structured import contact_points
 from content.advice.templatetags import advice
 from content.pages.models import Page
@@ -227,6 +228,29 @@ def test_the_next_edge_is_the_soonest_of_all_the_hours(advice_unit, hotline):
 
 def test_without_hours_the_pages_never_change_by_themselves(advice_unit, help_line):
     assert contact.contacts().next_edge(MONDAY_NOON) is None
+
+
+def test_what_is_said_of_hours_is_made_again_when_they_change(advice_unit, hotline):
+    open_on_weekdays(advice_unit)
+    made_at = []
+
+    def say(at):
+        made_at.append(at)
+        return contact.bar(at)
+
+    closing = datetime(2026, 11, 23, 14, tzinfo=UTC)
+    moments = [MONDAY_NOON, MONDAY_NOON + timedelta(minutes=1), closing, MONDAY_NOON]
+    said = [shown("advice/_contact_bar.html", say, at).html for at in moments]
+
+    assert made_at == [MONDAY_NOON, closing, MONDAY_NOON]
+    assert said[0] == said[1] == said[3] != said[2]
+
+
+@pytest.mark.usefixtures("advice_unit", "help_line")
+def test_what_is_said_without_hours_holds_for_the_day():
+    bar = shown("advice/_contact_bar.html", contact.bar, MONDAY_NOON)
+
+    assert bar.until == datetime(2026, 11, 23, 23, tzinfo=UTC)
 
 
 # Without the database

@@ -6,8 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
+from django.template import Context, Template
 
-from content.publishing import kept
+from content.publishing import door, kept
+from content.publishing.preview.mount import below
 
 THREADS = 8
 EDITIONS = 4_000
@@ -37,3 +39,48 @@ def test_threads_that_see_different_editions_do_not_disturb_each_other(hasty_thr
 
     with ThreadPoolExecutor(THREADS) as pool:
         assert list(pool.map(reads_of_a_thread, range(THREADS))) == [{100}] * THREADS
+
+
+PART = Template("{% load kept %}{% kept 'part' mark %}{{ said }}{% endkept %}")
+
+
+def part(**values):
+    return PART.render(Context(values))
+
+
+@pytest.fixture
+def edition(db):
+    door.start_edition()
+
+
+@pytest.mark.usefixtures("edition")
+def test_a_part_of_every_page_is_made_once_an_edition():
+    assert part(mark="", said="first") == "first"
+    assert part(mark="", said="second") == "first"
+
+    door.start_edition()
+
+    assert part(mark="", said="third") == "third"
+
+
+@pytest.mark.usefixtures("edition")
+def test_a_part_is_made_for_each_value_that_it_varies_with():
+    assert part(mark="one", said="first") == "first"
+    assert part(mark="two", said="second") == "second"
+    assert part(mark="one", said="third") == "first"
+
+
+@pytest.mark.usefixtures("edition")
+def test_a_part_is_made_anew_where_the_links_begin_elsewhere():
+    assert part(mark="", said="first") == "first"
+
+    with below("/forhaandsvis/x"):
+        assert part(mark="", said="second") == "second"
+
+
+@pytest.mark.usefixtures("edition")
+def test_what_is_made_in_passing_stays_with_nobody():
+    with kept.in_passing():
+        assert part(mark="", said="draft") == "draft"
+
+    assert part(mark="", said="public") == "public"

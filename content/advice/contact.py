@@ -47,6 +47,10 @@ class Contact:
     national: str
     tel: str
 
+    @classmethod
+    def of(cls, owner, row):
+        return cls(owner.name, row.national, row.tel)
+
 
 @kept_for_edition
 def contacts():
@@ -70,7 +74,8 @@ def bar(at):
             "audiences": [name for _field, name, *_more in unit.audiences],
             "stand_in": stand_in if answers_before(stand_in, unit, at) else None,
         }
-    return shown | {"emergency": emergency, "at": at, "until": known.next_edge(at)}
+    contact = shown["call"] and Contact.of(shown["owner"], shown["call"])
+    return shown | {"contact": contact, "emergency": emergency, "at": at}
 
 
 def answers_before(line, unit, at):
@@ -87,8 +92,8 @@ def wait(schedule, at):
 _shown = {}
 
 
-def remember(owner, row):
-    _shown[translation.get_language()] = Contact(owner.name, row.national, row.tel)
+def remember(contact):
+    _shown[translation.get_language()] = contact
 
 
 def last_known_contact():

@@ -10,7 +10,7 @@ from .models import Page
 def page_at(path):
     """The published page at `path`, with those above it as `above`; None if there is none."""
     paths = [*paths_above(path), path]
-    found = Page.objects.published().select_related("replaced_by").filter(path__in=paths)
+    found = with_paths(paths)
     by_path = {page.path: page for page in found}
     page = by_path.pop(path, None)
     if page:
@@ -25,7 +25,12 @@ def pages_above(instance, request):
         return known
     path = public_path(instance) or without_language(request.path_info)
     paths = paths_above(path)
-    return in_order(Page.objects.published().filter(path__in=paths)) if paths else []
+    return in_order(with_paths(paths)) if paths else []
+
+
+def with_paths(paths):
+    # Put in order here: Django looks for what it orders by among all columns of a page.
+    return Page.objects.published().filter(path__in=paths).order_by()
 
 
 def in_order(pages):

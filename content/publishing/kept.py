@@ -119,7 +119,8 @@ def once_here(function):
 
 
 def read_edition():
-    return Edition.objects.values("key", "due_at").first() or {"key": None, "due_at": None}
+    row = Edition.objects.values("key", "due_at").filter(pk=1).first()
+    return row or {"key": None, "due_at": None}
 
 
 def look_again():

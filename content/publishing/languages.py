@@ -41,6 +41,8 @@ def shown_language(instance, field):
 
 def falls_back(instance, field):
     """Whether Danish text stands in for a translation that is missing."""
+    if translation.get_language() == DEFAULT:
+        return False
     shown = shown_language(instance, field)
     return shown != translation.get_language() and bool(text_in(instance, field, shown))
 
@@ -51,6 +53,8 @@ def untranslated(instance, language):
 
     "" when nothing is, "all" when nothing is translated, else "some".
     """
+    if language == DEFAULT:
+        return ""
     fields = get_translatable_fields_for_model(type(instance)) or []
     written = [field for field in fields if text_in(instance, field, DEFAULT)]
     missing = [field for field in written if not text_in(instance, field, language)]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from content.advice import contact, opening_words
 from content.advice.opening import COPENHAGEN
+from content.advice.shown import shown
 from content.advice.structured import contact_points
 from content.publishing.kept import holds_until, is_passing, shown_at
 from content.publishing.structured_data import as_script
@@ -12,26 +13,34 @@ from content.publishing.structured_data import as_script
 register = template.Library()
 
 
-@register.inclusion_tag("advice/_contact_bar.html")
+@register.simple_tag
 def contact_bar():
     """The number to call, on every page."""
-    shown = contact.bar(shown_at())
-    holds_until(shown["until"])
+    bar = shown("advice/_contact_bar.html", contact.bar, shown_at())
+    holds_until(bar.until)
     # What a preview shows is not known to be right.
-    if shown["call"] and not is_passing():
-        contact.remember(shown["owner"], shown["call"])
-    return shown
+    if bar.said["contact"] and not is_passing():
+        contact.remember(bar.said["contact"])
+    return bar.html
 
 
-@register.inclusion_tag("advice/_contact.html")
+@register.simple_tag
 def advice_contact():
     """All that is known of whom to call and what happens then."""
+    return shown("advice/_contact.html", everything, shown_at()).html
+
+
+def everything(_at):
     return {"contacts": contact.contacts()}
 
 
-@register.inclusion_tag("advice/_summary.html")
+@register.simple_tag
 def advice_summary():
     """The first unit in short, with the way to the rest."""
+    return shown("advice/_summary.html", the_first, shown_at()).html
+
+
+def the_first(_at):
     return {"unit": contact.contacts().unit}
 
 

@@ -19,6 +19,18 @@ def pages_in_menus():
     return list(in_a_menu.order_by("position", "path"))
 
 
+@kept_for_edition
+def addresses_in_menus():
+    return {page: page.get_absolute_url() for page in pages_in_menus()}
+
+
+@register.simple_tag(takes_context=True)
+def menu_marks(context):
+    """How each page of the menus is marked: what the menus of one page differ by."""
+    here = context["request"].path
+    return tuple(current(page, here) for page in pages_in_menus())
+
+
 @register.inclusion_tag("pages/_main_menu.html", takes_context=True)
 def main_menu(context):
     return {"entries": entries(Page.Menu.MAIN, context)}
@@ -37,7 +49,7 @@ def entries(menu, context):
 
 def current(page, here):
     """The value of aria-current: "page" here, "true" for the part of the site around it."""
-    address = page.get_absolute_url()
+    address = addresses_in_menus()[page]
     if here == address:
         return "page"
     if page.kind != Page.Kind.HOME and here.startswith(address):
@@ -65,7 +77,9 @@ def breadcrumbs(context):
 
 @register.simple_tag
 def pages_below(page):
-    return page.children.published().order_by("position", "path")
+    # Put in order here: Django looks for what it orders by among all columns of a page.
+    found = page.children.published().order_by()
+    return sorted(found, key=lambda each: (each.position, each.path))
 
 
 @register.simple_tag
