@@ -1,7 +1,6 @@
 """The site as gunicorn serves it: wsgi.py, with its pages kept outside of Django."""
 
 from django.conf import settings
-from django.urls import get_resolver
 
 from kbh_radikalisering import environment
 from kbh_radikalisering.wsgi import application as wsgi_application
@@ -14,12 +13,12 @@ from .kept_pages.shelf import Shelf
 from .kept_pages.watch import watch
 from .logs.requests import RequestLog
 from .metrics import Metrics
+from .preloading import preload
 
 ENV = environment.read()
 THREADS = ENV["WEB_THREADS"]
 
-# What every worker needs is loaded before they are forked, and so once.
-get_resolver().url_patterns  # noqa: B018
+preload()
 
 log = RequestLog(Metrics() if ENV["METRICS_PORT"] else None)
 django = log.follow(PassingOn(wsgi_application, watch, THREADS))

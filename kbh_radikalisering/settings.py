@@ -79,7 +79,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "django_prose_editor",
     "import_export",
     "phonenumber_field",
@@ -336,22 +335,23 @@ SOCIALACCOUNT_AUTO_SIGNUP = False
 # A link: the answer is bound to who asked, by state and PKCE.
 SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_REQUESTS_TIMEOUT = 3
-SOCIALACCOUNT_PROVIDERS = {
-    "openid_connect": {
-        "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": OIDC_PROVIDER_ID,
-                "name": OIDC_NAME,
-                "client_id": ENV["OIDC_CLIENT_ID"],
-                "secret": ENV["OIDC_CLIENT_SECRET"],
-                "settings": {"server_url": ENV["OIDC_ISSUER"]},
-            }
-        ],
+SOCIALACCOUNT_PROVIDERS = {}
+if OIDC_PROVIDER_ID:
+    INSTALLED_APPS += ["allauth.socialaccount.providers.openid_connect"]
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": OIDC_PROVIDER_ID,
+                    "name": OIDC_NAME,
+                    "client_id": ENV["OIDC_CLIENT_ID"],
+                    "secret": ENV["OIDC_CLIENT_SECRET"],
+                    "settings": {"server_url": ENV["OIDC_ISSUER"]},
+                }
+            ],
+        }
     }
-}
-if not OIDC_PROVIDER_ID:
-    SOCIALACCOUNT_PROVIDERS = {}
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 
 MFA_ADAPTER = "kbh_radikalisering.signin.adapters.MFAAdapter"

@@ -19,3 +19,5 @@ WHITENOISE_USE_FINDERS = True
 # Tests that move the clock stay signed in; tests/test_sessions.py has the true limits.
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 SIGNED_IN_AT_MOST = timedelta(days=14)
+# Whether the municipality signs in by its own provider, each test says for itself.
+INSTALLED_APPS += ["allauth.socialaccount.providers.openid_connect"]  # noqa: F405

@@ -8,14 +8,12 @@ provider's own name for the person, whatever their address becomes.
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.providers.openid_connect import views
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
-from requests import RequestException
 
 from . import security_log
 
@@ -53,21 +51,6 @@ def gave_second_factor(sociallogin):
     claims = sociallogin.account.extra_data.get("id_token") or {}
     said = {claims.get("acr"), *(claims.get("amr") or [])}
     return bool(said & set(settings.OIDC_SECOND_FACTOR))
-
-
-def login(request, provider_id):
-    return or_back(views.login, request, provider_id)
-
-
-def callback(request, provider_id):
-    return or_back(views.callback, request, provider_id)
-
-
-def or_back(view, request, provider_id):
-    try:
-        return view(request, provider_id)
-    except RequestException:
-        return back(request, not_done())
 
 
 def not_done():

@@ -9,10 +9,10 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
+from django.apps import apps
 from django.urls import path
 from django.views.generic import RedirectView
 
-from . import municipal
 from .pages import signin_page
 from .sessions_page import own_sessions
 
@@ -26,8 +26,6 @@ urlpatterns = [
     page("login/noegle/", passkeys.login_webauthn, "mfa_login_webauthn"),
     page("login/andet-trin/", mfa.authenticate, "mfa_authenticate"),
     page("login/lukket/", account.account_inactive, "account_inactive"),
-    page("login/hos/<provider_id>/", municipal.login, "openid_connect_login"),
-    page("login/hos/<provider_id>/svar/", municipal.callback, "openid_connect_callback"),
     page("logout/", account.logout, "account_logout"),
     page("konto/", mfa.index, "mfa_index"),
     page("konto/sessioner/", own_sessions, "own_sessions"),
@@ -52,3 +50,11 @@ urlpatterns = [
     page("konto/koder/nye/", codes.generate_recovery_codes, "mfa_generate_recovery_codes"),
     page("konto/koder/hent/", codes.download_recovery_codes, "mfa_download_recovery_codes"),
 ]
+
+if apps.is_installed("allauth.socialaccount.providers.openid_connect"):
+    from . import municipal_views as municipal
+
+    urlpatterns += [
+        page("login/hos/<provider_id>/", municipal.login, "openid_connect_login"),
+        page("login/hos/<provider_id>/svar/", municipal.callback, "openid_connect_callback"),
+    ]

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import images, office, pdfs
+from django.utils.module_loading import import_string
+
+from . import office
 from .inspection import Inspection
 
 ZIP = b"PK\x03\x04"
@@ -17,6 +19,15 @@ class Kind:
     examine: Callable[[bytes], Inspection]
 
 
+def examined_by(name):
+    """By a function whose libraries are large; the first file that needs them loads them."""
+
+    def examine(content):
+        return import_string(f"content.pages.uploads.{name}")(content)
+
+    return examine
+
+
 def open_xml(name):
     media_type = f"application/vnd.openxmlformats-officedocument.{name}"
     return Kind(media_type, ZIP, office.open_xml(media_type))
@@ -27,10 +38,10 @@ def open_document(name):
     return Kind(media_type, ZIP, office.open_document(media_type))
 
 
-JPEG = Kind("image/jpeg", b"\xff\xd8\xff", images.examine_jpeg)
+JPEG = Kind("image/jpeg", b"\xff\xd8\xff", examined_by("images.examine_jpeg"))
 
 KINDS = {
-    ".pdf": Kind("application/pdf", b"%PDF-", pdfs.examine),
+    ".pdf": Kind("application/pdf", b"%PDF-", examined_by("pdfs.examine")),
     ".docx": open_xml("wordprocessingml.document"),
     ".xlsx": open_xml("spreadsheetml.sheet"),
     ".pptx": open_xml("presentationml.presentation"),
@@ -39,7 +50,7 @@ KINDS = {
     ".odp": open_document("presentation"),
     ".jpg": JPEG,
     ".jpeg": JPEG,
-    ".png": Kind("image/png", b"\x89PNG\r\n\x1a\n", images.examine_png),
+    ".png": Kind("image/png", b"\x89PNG\r\n\x1a\n", examined_by("images.examine_png")),
 }
 
 
