@@ -72,8 +72,9 @@ faults: .venv/dev.installed
 	$(BIN)/python -m tests.faults $(NAMES)
 
 # A cluster on this machine: three app servers, a database with a standby, Redis and nginx.
+# NAMES= goes through some of the acts only.
 rehearse: .venv/dev.installed
-	$(BIN)/python -m tests.rehearsal
+	$(BIN)/python -m tests.rehearsal $(NAMES)
 
 # A scratch site of N pages in var/bench, or where DATABASE_URL says.
 N := 20000

@@ -2,10 +2,12 @@
 
 import gzip
 import re
+import socket
 import time
-from contextlib import ExitStack
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
@@ -44,6 +46,16 @@ def asked(proxy, path, **headers):
     logged = f" {path.partition('?')[0]} "
     noted = until(lambda: [line for line in proxy.lines()[before:] if logged in line])
     return answer, noted[0].rpartition(" ")[2]
+
+
+@contextmanager
+def serving(server):
+    Thread(target=server.serve_forever).start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def headers_of(answer):
@@ -139,16 +151,47 @@ def test_a_file_that_one_server_lacks_comes_from_another(site, tmp_path):
     """As while several change to a new release, one after another."""
     sheet = re.search(r'href="(/static/[^"]+\.css)"', site.get("/").text)[1]
     (tmp_path / "empty").mkdir()
-    lacking = ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=tmp_path / "empty")
-    )
-    Thread(target=lacking.serve_forever).start()
-    try:
-        with proxied(tmp_path, site.port, lacking.server_port) as proxy:
-            # Past what is kept, so that each of them has its turn.
-            answers = [proxy.get(sheet, Cookie="sessionid=x").status for _ in range(4)]
-    finally:
-        lacking.shutdown()
-        lacking.server_close()
+    empty = partial(SimpleHTTPRequestHandler, directory=tmp_path / "empty")
+    with (
+        serving(ThreadingHTTPServer(("127.0.0.1", 0), empty)) as lacking,
+        proxied(tmp_path, site.port, lacking.server_port) as proxy,
+    ):
+        # Past what is kept, so that each of them has its turn.
+        answers = [proxy.get(sheet, Cookie="sessionid=x").status for _ in range(4)]
 
     assert answers == [200] * 4
+
+
+def test_whoever_asks_a_server_that_hangs_is_answered_by_another(site, tmp_path):
+    """It takes the call, since Linux does, and says nothing."""
+    with (
+        socket.create_server(("127.0.0.1", 0)) as hung,
+        proxied(tmp_path, site.port, hung.getsockname()[1]) as proxy,
+    ):
+        answers = [proxy.get("/sundhed/live").status for _ in range(4)]
+
+    assert answers == [200] * 4
+
+
+class Slow(BaseHTTPRequestHandler):
+    def do_GET(self):
+        time.sleep(5)
+        self.send_response(204)
+        self.end_headers()
+
+    do_POST = do_GET  # noqa: N815
+
+    def log_message(self, *arguments):
+        """Whoever hung up is not missed."""
+
+
+def test_who_sends_something_is_waited_for_and_who_reads_is_not(tmp_path):
+    with (
+        serving(ThreadingHTTPServer(("127.0.0.1", 0), Slow)) as slow,
+        proxied(tmp_path, slow.server_port) as proxy,
+        ThreadPoolExecutor() as both,
+    ):
+        methods = ["GET", "POST"]
+        answers = list(both.map(lambda method: proxy.ask(method, "/", {}).status, methods))
+
+    assert answers == [504, 204]

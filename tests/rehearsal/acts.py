@@ -6,6 +6,8 @@ from collections.abc import Callable
 from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
+import psutil
+
 from tests.waiting import until
 
 from .release import MARK, next_release
@@ -26,6 +28,18 @@ def silence_a_machine(cluster):
     with deaf(lost.port):
         time.sleep(8)
     lost.revive()
+
+
+def hang_a_machine(cluster):
+    """Its processes are there, take every call, and say nothing."""
+    hung = cluster.beside[0]
+    processes = [psutil.Process(hung.process.pid), *hung.workers()]
+    for each in processes:
+        each.suspend()
+    time.sleep(12)
+    for each in processes:
+        each.resume()
+    hung.wait()
 
 
 @contextmanager
@@ -79,6 +93,7 @@ class Act(NamedTuple):
 ACTS = [
     Act("an app server is lost, and comes back", lose_a_machine, True),
     Act("an app server says nothing any more", silence_a_machine, True),
+    Act("an app server hangs, and comes to", hang_a_machine, True),
     Act("Redis is lost, and comes back", lose_redis, True),
     Act("the next release, one server after another", deploy, True),
     Act("the database is lost, its standby is promoted", lose_the_database, False),
