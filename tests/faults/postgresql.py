@@ -1,6 +1,5 @@
 """A PostgreSQL server of our own that can be killed, copied and put in another's place."""
 
-import os
 import shutil
 import subprocess
 from contextlib import suppress
@@ -125,7 +124,3 @@ def url_of(*ports):
         f"postgres://postgres@/postgres?host={hosts}&port={found}"
         "&target_session_attrs=read-write"
     )
-
-
-def is_root():
-    return os.geteuid() == 0

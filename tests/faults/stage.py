@@ -2,25 +2,23 @@
 
 import shutil
 import sqlite3
-import subprocess
 import tempfile
 from contextlib import closing, contextmanager
 from pathlib import Path
-from shutil import which
 
 from tests.started import ROOT, free_port
 from tests.visitors import visited
 
 from .editor import Editor, form_of
 from .machine import Machine
-from .postgresql import PostgreSQL, is_root, url_of
+from .postgresql import PostgreSQL, url_of
+from .small_disk import small_disk
 from .visitor import NUMBERED, Reader
 
 DRAFTED = "/anbefalinger/"
 # The most of them, what the editor is at, and what tells of it elsewhere.
 READ = [NUMBERED, "/", NUMBERED, DRAFTED, NUMBERED, "/en/strategi/"]
 READERS = 3
-DISK = "size=600m"
 # Kept from one time to the next: to compress them takes longer than any scenario.
 STATIC = str(ROOT / "var" / "faults" / "static")
 
@@ -156,17 +154,3 @@ def on_postgresql(folder):
         finally:
             machine.stop()
             stage.database.stop()
-
-
-@contextmanager
-def small_disk(folder):
-    """One that can be filled up, where this process may make one."""
-    folder.mkdir()
-    if not is_root():
-        yield folder
-        return
-    subprocess.run([which("mount"), "-t", "tmpfs", "-o", DISK, "tmpfs", folder], check=True)
-    try:
-        yield folder
-    finally:
-        subprocess.run([which("umount"), "--lazy", folder], check=True)

@@ -4,8 +4,8 @@ from itertools import count
 
 from tests.disk import room_for
 from tests.faults.admin import Admin, RefusedError
-from tests.faults.postgresql import is_root
 from tests.faults.scenario import scenario
+from tests.faults.small_disk import can_be_made
 from tests.faults.visitor import NUMBERED
 from tests.files import pdf, tagged
 
@@ -69,7 +69,7 @@ def full_while_publishing_on_sqlite(stage):
 @scenario(
     "the database's disk is full (PostgreSQL)",
     at_most=5,
-    lacks=lambda: None if is_root() else "only root can make a small disk",
+    lacks=lambda: None if can_be_made() else "this process can make no small disk",
 )
 def full_while_publishing(stage):
     """A tmpfs of its own, filled to the last byte."""
