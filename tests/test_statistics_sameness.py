@@ -58,7 +58,7 @@ def from_table(html):
 
 
 def from_chart(html):
-    groups = all_of(html, "g", "figures-year")
+    groups = all_of(html, "svg", "figures-year")
     return [tuple(plain(text.text) for text in group.iter("text")) for group in groups]
 
 
@@ -95,7 +95,7 @@ def test_table_chart_and_files_hold_the_same_figures(client, figures, address):
 
 
 def test_the_bars_are_as_long_as_the_figures(client, figures):
-    groups = all_of(parsed(client), "g", "figures-year")
+    groups = all_of(parsed(client), "svg", "figures-year")
     widths = [
         float(bar.get("width").removesuffix("%"))
         for group in groups
@@ -144,7 +144,7 @@ def test_the_page_and_the_catalogue_name_one_data_set(client, figures):
 def test_a_missing_year_and_a_new_definition_are_shown_in_chart_and_table(client, figures):
     html = parsed(client, "/en/statistik/")
 
-    marks = all_of(html, "g", "figures-gap", "figures-break")
+    marks = all_of(html, "svg", "figures-gap", "figures-break")
     assert [mark.findtext("text") for mark in marks] == [
         "2016: no figure",
         "Counted differently from 2018",

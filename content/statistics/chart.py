@@ -2,11 +2,13 @@
 The bar chart's measures.
 
 Heights are in em, so that the chart grows with the reader's text. Widths are in
-per cent of the chart, so that its text keeps one size on a phone and on paper.
+per cent of the chart, so that its text keeps one size on a phone and on paper. What a
+year looks like is in the template; here is where it stands and how long its bars are.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -14,14 +16,10 @@ from .numbers import grouped
 from .scale import round_scale
 from .timeline import is_between, timeline
 
-LEGEND_LINE = 1.6
-LEGEND = 3.6
-AXIS = 1.8
-BAR = 1.15
+# The legend and the scale.
+TOP = 5.4
 YEAR = 3.2
 BETWEEN = 2.6
-# From the middle of a line to the foot of its text.
-FOOT = 0.35
 
 # What there is room for on a screen of 320 px.
 NARROWEST = 17
@@ -31,10 +29,8 @@ DIGIT = 0.62
 
 @dataclass(frozen=True)
 class Bar:
-    series: int
     number: int
     share: float
-    top: float
 
     @property
     def label(self):
@@ -44,23 +40,14 @@ class Bar:
     def width(self):
         return percent(self.share)
 
-    @property
-    def y(self):
-        return em(self.top)
-
-    @property
-    def label_y(self):
-        return em(self.top + BAR / 2 + FOOT)
-
 
 @dataclass(frozen=True)
-class Row:
-    """A year with its bars, or the gap or break between two years."""
+class Place:
+    """Where an entry of the timeline stands: a year, or the gap or break between two."""
 
     entry: object
     top: float
     height: float
-    bars: list
 
     @property
     def y(self):
@@ -70,27 +57,11 @@ class Row:
     def bottom(self):
         return em(self.top + self.height)
 
-    @property
-    def label_y(self):
-        return em(self.top + self.height / 2 + FOOT)
-
-    @property
-    def line_y(self):
-        return em(self.top + 0.25)
-
 
 @dataclass(frozen=True)
-class Legend:
-    series: int
-    label: str
-
-    @property
-    def y(self):
-        return em((self.series - 1) * LEGEND_LINE)
-
-    @property
-    def label_y(self):
-        return em((self.series - 1) * LEGEND_LINE + BAR / 2 + FOOT)
+class Row(Place):
+    referrals: Bar
+    interventions: Bar
 
 
 @dataclass(frozen=True)
@@ -108,10 +79,6 @@ class Tick:
 
 
 class Chart:
-    years_column = f"{YEARS_COLUMN}em"
-    bar_height = f"{BAR}em"
-    tick_y = f"{LEGEND + AXIS - 0.5}em"
-
     def __init__(self, years):
         self.years = years
 
@@ -126,13 +93,6 @@ class Chart:
             "Two bars for each year: one for the referrals of concern, one for the "
             "interventions started. The table below has the same numbers."
         )
-
-    @property
-    def legend(self):
-        return [
-            Legend(1, _("Referrals of concern")),
-            Legend(2, _("Interventions started")),
-        ]
 
     @property
     def highest(self):
@@ -155,30 +115,43 @@ class Chart:
         return [Tick(number, self.share(number)) for number in self.scale]
 
     @cached_property
-    def rows(self):
-        rows, top = [], LEGEND + AXIS
+    def places(self):
+        """Every entry of the timeline from the top down; a year with its bars."""
+        places, top = [], TOP
         for entry in timeline(self.years):
-            height = BETWEEN if is_between(entry) else YEAR
-            rows.append(Row(entry, top, height, self.bars(entry, top)))
-            top += height
-        return rows
+            if is_between(entry):
+                places.append(Place(entry, top, BETWEEN))
+            else:
+                numbers = [entry.referrals, entry.interventions]
+                bars = [Bar(number, self.share(number)) for number in numbers]
+                places.append(Row(entry, top, YEAR, *bars))
+            top += places[-1].height
+        return places
 
-    def bars(self, entry, top):
-        if is_between(entry):
-            return []
-        top += (YEAR - 2 * BAR) / 2
-        numbers = [entry.referrals, entry.interventions]
-        return [
-            Bar(series, number, self.share(number), top + (series - 1) * BAR)
-            for series, number in enumerate(numbers, start=1)
-        ]
+    @property
+    def rows(self):
+        return [place for place in self.places if is_row(place)]
+
+    @property
+    def between(self):
+        return [place for place in self.places if not is_row(place)]
+
+    @cached_property
+    def stretches(self):
+        """Where there are years in a row, as (top, bottom): the scale's lines stand there."""
+        runs = [list(run) for are_years, run in groupby(self.places, is_row) if are_years]
+        return [(run[0].y, run[-1].bottom) for run in runs]
 
     def share(self, number):
         return number / self.scale[-1] * self.full_share
 
     @property
     def height(self):
-        return self.rows[-1].bottom
+        return self.places[-1].bottom
+
+
+def is_row(place):
+    return isinstance(place, Row)
 
 
 def em(number):

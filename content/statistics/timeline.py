@@ -47,6 +47,11 @@ def timeline(years):
         previous = year
 
 
+def kind(entry):
+    """What an entry of the timeline is: a "year", a "gap" or a "break"."""
+    return entry.kind if is_between(entry) else "year"
+
+
 def is_between(entry):
     return isinstance(entry, Gap | Break)
 

@@ -87,6 +87,9 @@ def add_years(number):
                 interventions=20 + place % 11,
                 definition=definition,
                 recorded_in=timezone.localdate().year,
+                source_name="Kommunens årlige opgørelse",
+                source_url=f"https://example.dk/opgoerelser/{first - 1 - place}",
+                source_date=timezone.localdate(),
             )
         )
     store(years)

@@ -6,7 +6,7 @@ from content.statistics.figures import published_figures
 from content.statistics.numbers import grouped
 from content.statistics.reading import reading, sentences_about
 from content.statistics.schema_org import dataset
-from content.statistics.timeline import definitions, timeline
+from content.statistics.timeline import definitions, kind, timeline
 
 register = template.Library()
 
@@ -19,7 +19,8 @@ def concern_figures():
         "years": years,
         "reading": reading(years),
         "chart": Chart(years),
-        "timeline": list(timeline(years)),
+        # A template that asks a year for what it hasn't got is slow to hear no.
+        "timeline": [(kind(entry), entry) for entry in timeline(years)],
         "definitions": definitions(years),
     }
 
