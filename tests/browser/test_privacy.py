@@ -1,5 +1,7 @@
 from urllib.parse import urlsplit
 
+import pytest
+
 
 def test_public_pages_ask_nobody_else_and_run_no_script(page, site, addresses):
     asked = []
@@ -31,18 +33,32 @@ def test_public_pages_break_no_rule_of_their_own_policy(page, addresses):
     assert [line for line in said if "404" not in line] == []
 
 
-def test_a_page_costs_three_requests_at_most(page, site):
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
+def test_a_page_costs_three_requests_at_most_and_waits_for_its_stylesheet_alone(
+    browser, addresses
+):
+    asked, blocking = {}, {}
+    for address in addresses:
+        # Nothing is there from another page.
+        page = browser.new_page()
+        urls = asked[address] = []
+        page.on("request", lambda request, urls=urls: urls.append(request.url))
+        page.goto(address)
+        # For the icon, which comes after all else.
+        page.wait_for_timeout(100)
+        blocking[address] = page.evaluate(
+            """() => performance.getEntriesByType('resource')
+              .filter((each) => each.renderBlockingStatus !== 'non-blocking')
+              .map((each) => each.initiatorType + ' ' + each.name.split('.').pop())"""
+        )
+        page.close()
 
-    page.goto(site)
-    page.wait_for_load_state("networkidle")
-
-    assert len(asked) <= 3, asked
+    assert {address: urls for address, urls in asked.items() if len(urls) > 3} == {}
+    assert {address: each for address, each in blocking.items() if each != ["link css"]} == {}
 
 
-def test_nothing_moves_while_a_page_loads(page, addresses):
-    page.set_viewport_size({"width": 360, "height": 640})
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (1280, 900)])
+def test_nothing_moves_while_a_page_loads(page, addresses, width, height):
+    page.set_viewport_size({"width": width, "height": height})
 
     moved = {}
     for address in addresses:
