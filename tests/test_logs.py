@@ -3,8 +3,10 @@
 import asyncio
 import json
 import logging
+import os
 import sys
 import time
+from contextlib import suppress
 from io import StringIO
 from ipaddress import ip_network
 
@@ -17,6 +19,7 @@ from kbh_radikalisering.logs.detail import Detail
 from kbh_radikalisering.logs.formats import LINES, REQUEST, REQUEST_LINES, Lines, moment
 from kbh_radikalisering.logs.queries import queries_in_detail
 from kbh_radikalisering.logs.requests import TOGETHER, RequestLog, values
+from kbh_radikalisering.logs.streams import Console
 from kbh_radikalisering.logs.threshold import Threshold
 from kbh_radikalisering.management.commands import log_detail
 
@@ -250,19 +253,65 @@ def test_what_goes_wrong_while_a_page_is_made_has_the_id_of_who_asked_for_it(
     assert answer.id in noted
 
 
-def test_a_full_disk_does_not_end_the_lines_of_requests(tmp_path, monkeypatch):
-    log = RequestLog()
+def line_of(log, path):
+    scope = {"method": "GET", "raw_path": path.encode(), "headers": []}
 
-    async def asked_for(path):
-        scope = {"method": "GET", "raw_path": path.encode(), "headers": []}
+    async def asked_for():
         log.note(scope, 200, 1, source={"from": "kept"})
         await asyncio.sleep(2 * TOGETHER)
+
+    drive(asked_for())
+
+
+def test_a_full_disk_does_not_end_the_lines_of_requests(tmp_path, monkeypatch):
+    log = RequestLog()
 
     with (tmp_path / "log").open("w") as file:
         monkeypatch.setattr(sys, "stdout", file)
         with room_for(0):
-            drive(asked_for("/fuld/"))
-        drive(asked_for("/plads/"))
+            line_of(log, "/fuld/")
+        line_of(log, "/plads/")
 
     last = (tmp_path / "log").read_text().splitlines()[-1]
     assert json.loads(last)["path"] == "/plads/"
+
+
+@pytest.fixture
+def full_pipe():
+    """Where it is written to, as a text file, and where nobody reads it yet."""
+    end, beginning = os.pipe()
+    os.set_blocking(beginning, False)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(beginning, b"x" * 4096)
+    os.set_blocking(beginning, True)
+    os.set_blocking(end, False)
+    with os.fdopen(beginning, "w") as pipe, os.fdopen(end, "rb", buffering=0) as reader:
+        yield pipe, reader
+
+
+def all_read(pipe):
+    return b"".join(iter(pipe.read, None))
+
+
+def test_whoever_hangs_who_collects_the_lines_stops_no_request(full_pipe, caplog, monkeypatch):
+    pipe, unread = full_pipe
+    monkeypatch.setattr(sys, "stdout", pipe)
+    log = RequestLog()
+    for number in range(3):
+        line_of(log, f"/{number}/")
+    all_read(unread)
+    line_of(log, "/igen/")
+
+    assert json.loads(all_read(unread))["path"] == "/igen/"
+    assert caplog.messages == ["3 lines of requests were lost: nobody read them"]
+
+
+def test_what_goes_wrong_stops_nobody_where_nobody_reads_it(full_pipe):
+    pipe, unread = full_pipe
+    console = Console(pipe)
+    for text in ["ulæst", "læst"]:
+        console.handle(logging.makeLogRecord({"msg": text}))
+        read = all_read(unread)
+
+    assert read.decode() == "læst\n"

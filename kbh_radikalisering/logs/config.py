@@ -10,7 +10,7 @@ def logging_config(form):
         "filters": {"threshold": {"()": "kbh_radikalisering.logs.threshold.Threshold"}},
         "handlers": {
             "console": {
-                "class": "logging.StreamHandler",
+                "class": "kbh_radikalisering.logs.streams.Console",
                 "formatter": "lines",
                 "filters": ["threshold"],
             }

@@ -1,16 +1,18 @@
 """A line a request, without addresses, queries, referrers and browsers."""
 
 import asyncio
+import logging
 import sys
 import time
-from contextlib import suppress
 
 from kbh_radikalisering import environment
 
-from . import request_id
+from . import request_id, streams
 from .detail import detail
 from .formats import LINES, REQUEST, REQUEST_LINES, moment
 from .masking import masked
+
+logger = logging.getLogger(__name__)
 
 # A busy worker writes its lines together, this many seconds after the first of them.
 TOGETHER = 0.1
@@ -30,6 +32,7 @@ class RequestLog:
         """Who counts as well is told of each request: `metrics`, where there are any."""
         self.metrics = metrics
         self.lines = []
+        self.lost = 0
         form = environment.read()["LOG_FORMAT"]
         self.line, self.line_in_detail = REQUEST_LINES[form], LINES[form]
 
@@ -43,16 +46,21 @@ class RequestLog:
 
     def write(self):
         line = self.detailed if detail.is_on() else self.brief
-        text = "".join([line(*noted) for noted in self.lines])
+        lines = [line(*noted) for noted in self.lines]
         if self.metrics:
             for _at, _scope, status, size, seconds, source in self.lines:
                 self.metrics.note(status, size, seconds, source["from"])
         # First, for where a line is waiting nobody else is told to write.
         self.lines.clear()
-        # On a full disk visitors go before their lines.
-        with suppress(OSError):
-            sys.stdout.write(text)
-            sys.stdout.flush()
+        self.tell_of(streams.write(sys.stdout, lines))
+
+    def tell_of(self, lost):
+        """Once somebody reads them again, how many lines nobody has read."""
+        if lost:
+            self.lost += lost
+        elif self.lost:
+            logger.warning("%d lines of requests were lost: nobody read them", self.lost)
+            self.lost = 0
 
     def brief(self, at, scope, status, size, seconds, source):
         return f"{self.line(*values(at, scope, status, size, seconds))}\n"
