@@ -149,10 +149,15 @@ def concern_year(definition):
 
 
 class Clock:
-    """The time as the site reads it, which stands still until it is moved."""
+    """
+    The time as the site reads it, which stands still until it is moved.
+
+    From noon of the next day on: the hours that follow never lead into another day, nor
+    into the night in which the clocks change.
+    """
 
     def __init__(self, monkeypatch):
-        self.at = timezone.now()
+        self.at = timezone.localtime().replace(hour=12, minute=0) + timedelta(days=1)
         monkeypatch.setattr(timezone, "now", lambda: self.at)
 
     def move(self, **ahead):

@@ -60,11 +60,10 @@ def test_a_wrong_code_opens_nothing(client, app):
 
 
 def test_a_code_signs_in_once(client, app):
-    first_step(client)
-    client.post(STEP, {"code": codes.code()})
-    other = Client()
-    first_step(other)
-    other.post(STEP, {"code": codes.code()})
+    other, code = Client(), codes.code()
+    for each in [client, other]:
+        first_step(each)
+        each.post(STEP, {"code": code})
 
     assert (is_in(client), is_in(other)) == (True, False)
 

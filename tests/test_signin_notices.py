@@ -10,7 +10,7 @@ from django.test import Client
 from . import codes
 from .codes import PASSWORD
 from .editors import filled_in, signed_in
-from .storms import until
+from .waiting import until
 
 OTHER_PASSWORD = "en anden lang sætning om fugle"
 STEP = "/admin/login/andet-trin/"
@@ -50,6 +50,7 @@ def signs_in(password=PASSWORD):
 
 
 def signs_in_fully(password=PASSWORD, steps=0):
+    """By the code of now, or by the next one: each opens once."""
     client = signs_in(password)
     client.post(STEP, {"code": codes.code(steps=steps)})
     return client
@@ -169,7 +170,7 @@ def test_a_mail_server_that_is_away_stops_nobody_and_is_in_the_log(
 
 def test_the_next_sign_in_tells_what_has_changed_since_the_last(editor):
     codes.add_app(editor)
-    signs_in_fully(steps=-1)
+    signs_in_fully()
     administrator = signed_in("superuser")
     administrator.post(
         f"/admin/auth/user/{editor.pk}/password/",
@@ -180,7 +181,7 @@ def test_the_next_sign_in_tells_what_has_changed_since_the_last(editor):
         },
     )
 
-    first, *others = told(signs_in_fully(OTHER_PASSWORD))
+    first, *others = told(signs_in_fully(OTHER_PASSWORD, steps=1))
 
     assert first.startswith("Siden du sidst loggede ind: Adgangskoden er skiftet. (")
     assert first.endswith("Var det ikke dig? Ring straks til en af sitets administratorer.")
@@ -189,17 +190,17 @@ def test_the_next_sign_in_tells_what_has_changed_since_the_last(editor):
 
 def test_a_sign_in_after_which_nothing_changed_tells_nothing(editor):
     codes.add_app(editor)
-    signs_in_fully(steps=-1)
+    signs_in_fully()
     editor.refresh_from_db()
 
-    assert told(signs_in_fully()) == []
+    assert told(signs_in_fully(steps=1)) == []
 
 
 def test_other_changes_of_an_account_are_not_told(editor):
     codes.add_app(editor)
-    signs_in_fully(steps=-1)
+    signs_in_fully()
     administrator = signed_in("superuser")
     url = f"/admin/auth/user/{editor.pk}/change/"
     administrator.post(url, {**filled_in(administrator, url), "first_name": "Rita"})
 
-    assert told(signs_in_fully()) == []
+    assert told(signs_in_fully(steps=1)) == []

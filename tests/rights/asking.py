@@ -90,7 +90,7 @@ class Asking:
         new = self.new() | MINOR | {"_publish": "1"}
         yield "_publish a new one", "post", self.address("add"), new
         form = self.forms["change"] | MINOR
-        later = {"publish_at": "2030-01-01T12:00"}
+        later = {"publish_at": f"{timezone.localdate().year + 1}-06-01T12:00"}
         for button in ["_publish", "_schedule", "_draft", "_discard"]:
             more = later if button == "_schedule" else {}
             yield button, "post", self.address("change"), form | more | {button: "1"}
