@@ -1,10 +1,11 @@
 """The site as `make run` starts it: a process of its own, asked over the network."""
 
 import os
+import secrets
 import socket
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.asking import HERE, ask
@@ -13,6 +14,8 @@ from tests.waiting import until
 ROOT = Path(__file__).parent.parent
 # Long enough for a first start on a slow machine; a second start has a test of its own.
 PATIENCE = 300
+# Below those that Linux gives to whoever connects, as the visitors of other tests do.
+PORTS = range(20_000, 32_000)
 
 
 class Server:
@@ -45,8 +48,11 @@ class Server:
 
 
 def free_port():
-    with socket.create_server((HERE, 0)) as server:
-        return server.getsockname()[1]
+    """One that is still free when a server comes to listen at it."""
+    while True:
+        port = secrets.choice(PORTS)
+        with suppress(OSError), socket.create_server((HERE, port)):
+            return port
 
 
 @contextmanager

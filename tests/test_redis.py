@@ -1,7 +1,6 @@
 """Counting in a real Redis, and in the database while it is away."""
 
 import signal
-import time
 
 import pytest
 from django.core.cache import caches
@@ -74,18 +73,15 @@ def test_without_it_the_database_counts_and_keeps(cache, redis, caplog):
         redis.start()
 
 
-def test_one_that_hangs_is_waited_for_once_and_for_a_second(cache, redis):
+def test_one_that_hangs_is_waited_for_once(cache, redis, caplog):
     redis.process.send_signal(signal.SIGSTOP)
     try:
-        began = time.monotonic()
         counted = [cache.count("a", 60) for _time in range(5)]
-        took = time.monotonic() - began
     finally:
         redis.process.send_signal(signal.SIGCONT)
 
     assert counted == [1, 2, 3, 4, 5]
-    # Not a time that is measured: five that waited for themselves would take five.
-    assert took < 4
+    assert len(caplog.records) == 1
 
 
 def test_when_it_is_back_it_counts_again(cache, redis, monkeypatch, django_assert_num_queries):

@@ -255,12 +255,13 @@ def test_a_damaged_file_is_let_in_or_refused_and_never_breaks_the_form(whole, da
 )
 def test_a_hostile_file_costs_little_time_and_memory(name, content):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.perf_counter()
+    # The processor's time: the clock would also count what else the machine is doing.
+    start = time.process_time()
 
     with contextlib.suppress(ValidationError):
         look(name, content)
 
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 250 * 1024
 
 

@@ -10,7 +10,7 @@ def test_a_text_takes_the_place_of_another_at_its_time(publisher, read):
     publisher.goto(form)
     write(publisher, "da", "Det nye.")
     publisher.check("#id_minor_change")
-    at = datetime.now(ZoneInfo("Europe/Copenhagen")) + timedelta(seconds=4)
+    at = datetime.now(ZoneInfo("Europe/Copenhagen")) + timedelta(seconds=8)
     publisher.fill("#id_publish_at", f"{at:%Y-%m-%dT%H:%M:%S}")
     press(publisher, "[name=_schedule]")
 
