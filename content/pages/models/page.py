@@ -6,7 +6,7 @@ from content.pages.placement import check_placement
 from content.publishing.models import Publishable
 from content.publishing.rich_text import rich_text_field
 
-from .page_choices import FIXED, Kind, Menu, Policy
+from .page_choices import FIXED, IS_AT_ITS_ADDRESS, IS_FIXED, Kind, Menu, Policy
 from .page_queryset import PageQuerySet
 from .reviewed import Reviewed
 
@@ -115,16 +115,12 @@ class Page(Reviewed, Publishable):
             ),
             models.UniqueConstraint(
                 fields=["kind"],
-                condition=models.Q(kind__in=["home", "networks", "statistics", "advice"]),
+                condition=IS_FIXED,
                 name="pages_page_one_of_each_fixed_kind",
                 violation_error_message=_("There can be only one page of this kind."),
             ),
             models.CheckConstraint(
-                condition=models.Q(kind="home", path="/")
-                | models.Q(kind="networks", path="/netvaerk/")
-                | models.Q(kind="statistics", path="/statistik/")
-                | models.Q(kind="advice", path="/raadgivning/")
-                | ~models.Q(kind__in=["home", "networks", "statistics", "advice"]),
+                condition=IS_AT_ITS_ADDRESS | ~IS_FIXED,
                 name="pages_page_fixed_kind_keeps_its_address",
                 violation_error_message=_("A page of this kind can't be moved."),
             ),

@@ -1,3 +1,6 @@
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +26,10 @@ FIXED = {
     Kind.STATISTICS: "/statistik/",
     Kind.ADVICE: "/raadgivning/",
 }
+IS_FIXED = models.Q(kind__in=list(FIXED))
+IS_AT_ITS_ADDRESS = reduce(
+    or_, (models.Q(kind=kind, path=path) for kind, path in FIXED.items())
+)
 
 
 class Policy(models.TextChoices):

@@ -1,6 +1,5 @@
-"""PDF files: pages and tags counted, and nothing let in that does something by itself."""
+"""PDF files: what is in them read within limits, and their pages and tags counted."""
 
-import re
 import zipfile
 from io import BytesIO
 
@@ -10,6 +9,7 @@ from pikepdf import settings
 
 from . import pdf_texts
 from .inspection import Inspection, refusal
+from .pdf_actions import leads_within, refuse_actions
 
 MAX_OBJECTS = 300_000
 # Each value that is read takes some 140 bytes, and is set apart by at least one of these. What
@@ -29,15 +29,6 @@ settings.set_qpdf_limits(
     parser_max_container_size=200_000,
     doc_max_warnings=100,
 )
-
-TEXT = re.compile(rb"\((?:[^\\()]|\\.)*\)", re.DOTALL)
-NAME = re.compile(rb"/[^\s/\[\]<>()]+")
-SCRIPTS = {b"/JS", b"/JavaScript", b"/AA", b"/XFA"}
-ATTACHMENTS = {b"/EmbeddedFile", b"/EmbeddedFiles", b"/EF", b"/RichMedia", b"/GoToE"}
-ACTIONS = {b"/Launch", b"/SubmitForm", b"/ImportData", b"/Rendition", b"/GoToR"}
-URI = re.compile(rb"/URI\s*(?:\(\s*([a-z][a-z0-9+.-]*):|(<))", re.IGNORECASE)
-LONGEST_SCHEME = 20
-SCHEMES = {b"http", b"https", b"mailto", b"tel"}
 
 
 def examine(content):
@@ -89,23 +80,9 @@ def refuse_what_acts(pdf):
         rest -= values(text)
         if rest < 0:
             raise more_than_a_pdf()
-        refuse_names(set(NAME.findall(TEXT.sub(b"", text))))
-        refuse_links(text)
+        refuse_actions(text)
     if not leads_within(pdf.Root.get("/OpenAction")):
         raise refusal("action", _("The PDF does something when it is opened. Take that out."))
-
-
-def refuse_names(found):
-    if found & SCRIPTS:
-        raise refusal("script", _("The PDF holds scripts. Make it again without them."))
-    if found & ATTACHMENTS:
-        raise refusal("attachment", _("The PDF holds other files. Upload them by themselves."))
-    if found & ACTIONS:
-        raise acts()
-
-
-def acts():
-    return refusal("action", _("The PDF opens programs or sends data. Take that out."))
 
 
 def can_be_read(thing):
@@ -130,29 +107,6 @@ def written(thing):
         # A number, a text or nothing.
         return b""
     return thing.unparse(resolved=True)
-
-
-def refuse_links(text):
-    """Links may only be such as a browser opens; what needs hexadecimals is none."""
-    for scheme, hexadecimal in URI.findall(text):
-        if hexadecimal:
-            raise acts()
-        if scheme.lower() not in SCHEMES:
-            raise refusal(
-                "link",
-                _(
-                    "The PDF has a link that begins with “%(scheme)s:”, which readers can't "
-                    "open. Take the link out."
-                ),
-                scheme=scheme.decode()[:LONGEST_SCHEME],
-            )
-
-
-def leads_within(action):
-    """Whether opening the file only shows a certain page of it."""
-    if action is None or isinstance(action, pikepdf.Array):
-        return True
-    return action.get("/S") == pikepdf.Name.GoTo and "/Next" not in action
 
 
 def is_tagged(pdf):
