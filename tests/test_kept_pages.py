@@ -170,6 +170,19 @@ def test_a_page_says_to_caches_that_it_holds_for_a_second(worker):
     assert (headers[b"vary"], headers[b"content-encoding"]) == (b"Accept-Encoding", b"br")
 
 
+@pytest.mark.parametrize(
+    ("asked_at", "expires"),
+    [("1764154800.999", b"@1764154800"), ("i morgen", None), ("-1.5", None)],
+)
+def test_a_proxy_that_says_what_time_it_has_is_to_keep_it_until_the_second_ends(
+    worker, asked_at, expires
+):
+    async def scenario():
+        return await worker.get("/strategi/", x_asked_at=asked_at)
+
+    assert drive(scenario()).headers.get(b"x-accel-expires") == expires
+
+
 def test_what_a_visitor_has_already_is_not_sent_again(worker):
     async def scenario():
         first = await worker.get("/strategi/", accept_encoding="br")

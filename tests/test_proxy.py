@@ -61,6 +61,10 @@ def serving(server):
         server.server_close()
 
 
+def until_the_next_second():
+    time.sleep(1 - time.time() % 1)
+
+
 def headers_of(answer):
     # Each request has an id of its own.
     of_connection = {"date", "connection", "server", "x-request-id"}
@@ -107,9 +111,19 @@ def test_what_a_visitor_has_is_not_sent_again(proxy):
 
 
 def test_a_page_is_kept_for_a_second_whatever_follows_its_address(proxy):
+    until_the_next_second()
     answers = [proxy.get(path) for path in ("/raadgivning/", "/raadgivning/?utm_source=x")]
 
     assert came(proxy, *answers) == ["MISS", "HIT"]
+
+
+def test_when_the_second_has_ended_the_site_is_asked_whether_it_is_still_the_page(proxy):
+    until_the_next_second()
+    first = proxy.get("/en/raadgivning/")
+    until_the_next_second()
+    answers = [proxy.get("/en/raadgivning/") for _ in range(2)]
+
+    assert came(proxy, first, *answers) == ["MISS", "REVALIDATED", "HIT"]
 
 
 def test_an_address_that_is_nearly_a_page_is_not_kept_as_the_page(proxy):

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from kbh_radikalisering.logs import request_id
 
-from .visitor import Visitor
+from .visitor import Visitor, until_the_second_ends
 from .watch import PATIENCE, DatabaseAwayError, Seen
 
 # Of a page that is sent although nobody knows whether it is the present one (RFC 9211).
@@ -46,6 +46,8 @@ class KeptPages:
     async def hand_out(self, page, visitor, scope, send):
         start, body = visitor.gets(page)
         more = [UNCONFIRMED] if self.watch.is_away else []
+        if visitor.asked_at and page.is_public:
+            more += until_the_second_ends(visitor.asked_at)
         if "request_id" in scope:
             more.append(request_id.header_of(scope))
         await send(start | {"headers": [*start["headers"], *more]} if more else start)

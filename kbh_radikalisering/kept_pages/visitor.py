@@ -11,10 +11,17 @@ SAFE = {"GET", "HEAD"}
 
 
 class Visitor:
-    __slots__ = ("accepted", "has_session", "is_head", "known_etags", "may_get_kept")
+    __slots__ = (
+        "accepted",
+        "asked_at",
+        "has_session",
+        "is_head",
+        "known_etags",
+        "may_get_kept",
+    )
 
     def __init__(self, scope):
-        self.accepted = self.known_etags = host = b""
+        self.accepted = self.asked_at = self.known_etags = host = b""
         self.has_session = False
         self.is_head = scope["method"] == "HEAD"
         for name, value in scope["headers"]:
@@ -24,6 +31,8 @@ class Visitor:
                 self.known_etags = value
             elif name == b"host":
                 host = value
+            elif name == b"x-asked-at":
+                self.asked_at = value
             elif name == b"cookie":
                 self.has_session = SESSION in value
         # Of everything else Django makes what it makes: a redirect to https, a refusal.
@@ -44,6 +53,16 @@ class Visitor:
             return False
         # A weak comparison, as RFC 9110, section 13.1.2 asks for.
         return known == etag or known == b"*" or etag in map(strong, known.split(b","))
+
+
+def until_the_second_ends(asked_at):
+    """
+    For nginx, which said at what second it asked: its page is to go with that second.
+
+    By a number of seconds it would keep it until the next one ends as well.
+    """
+    second = asked_at.partition(b".")[0]
+    return [(b"x-accel-expires", b"@" + second)] if second.isdigit() else []
 
 
 def strong(etag):

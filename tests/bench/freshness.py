@@ -18,7 +18,7 @@ from tests.visitors import Visitor, visited
 
 from .speed import servers
 
-TIMES, PAUSE = 8, 3.3
+TIMES, PAUSE = 24, 3.3
 
 
 class Reader(Visitor):
