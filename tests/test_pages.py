@@ -318,9 +318,9 @@ def test_recommendations_cost_the_same_however_many(
         initiative.follows.set([recommendation])
     client.get("/anbefalinger/")
 
-    # edition; page; recommendations; initiatives with their pages; documents; updates;
-    # pages below
-    with django_assert_num_queries(7):
+    # edition; page with those above and below; recommendations; initiatives with their
+    # pages; documents; updates
+    with django_assert_num_queries(6):
         client.get("/anbefalinger/")
 
 
@@ -337,8 +337,8 @@ def test_an_action_plan_costs_the_same_however_much_it_holds(
         published(Page(slug=f"b{number}", parent=vink, title_da=f"B{number}"))
     client.get("/handleplaner/vink/")
 
-    # as above: the page above comes with the page
-    with django_assert_num_queries(7):
+    # as above
+    with django_assert_num_queries(6):
         client.get("/handleplaner/vink/")
 
 

@@ -7,17 +7,19 @@ from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from content.advice.models import HelpLine
 from content.networks.models import Network
 from content.pages.models import Document, Initiative, Page, Recommendation
 from content.publishing import door
 from content.publishing.models import Edition
+from content.publishing.prose.reference import to
 from content.statistics.models import ConcernYear, Definition
 
 from .conftest import published
 from .files import pdf
 
-# What a page may cost once its edition has been seen.
-MOST = 8
+# What a page may cost, the first of an edition and those that come after.
+MOST_AT_FIRST, MOST = 8, 6
 FEW, MANY = [1], [2, 3, 4]
 
 KINDS = {
@@ -43,6 +45,8 @@ OTHERS = [
     "/sitemap.xml",
     "/findes-ikke/",
 ]
+# What the texts lead to beside pages and documents.
+TARGETS = ['href="/netvaerk/by-4/"', 'href="/statistik/"', 'href="/raadgivning/#']
 ADDRESSES = [*KINDS, "/artikel/under-1/", *OTHERS]
 
 
@@ -57,24 +61,35 @@ def site(site_settings, advice_unit, help_line):
 def fill(pages, numbers):
     """Give the site one of everything for each of `numbers`, each on every page."""
     for number in numbers:
-        network = published(Network(name=f"By {number}", slug=f"by-{number}"))
+        network = published(
+            Network(
+                name=f"By {number}",
+                slug=f"by-{number}",
+                description_da=text_leading_to(*pages, *Recommendation.objects.all()),
+            )
+        )
         network.cities.create(name_da=f"By {number}")
         definition = published(
             Definition(name_da=f"D{number}", referrals_da="R", interventions_da="I")
         )
-        published(
+        year = published(
             ConcernYear(year=2000 + number, referrals=9, interventions=1, definition=definition)
         )
         for page in pages:
-            add_to(page, number)
+            add_to(page, number, [network, year, *HelpLine.objects.all()])
 
 
-def add_to(page, number):
+def text_leading_to(*objects):
+    links = "".join(f'<a href="{to(each)}">{each}</a> ' for each in objects)
+    return f"<p>Tekst med links: {links}.</p>"
+
+
+def add_to(page, number, others):
     if page.kind == "home":
         return
-    text = f'<p>Tekst med <a href="ref:pages.page:{page.pk}">et link</a>.</p>'
     here = {"page": page, "title_da": f"Tekst {number}"}
-    published(Document(file=ContentFile(pdf(), "fil.pdf"), **here))
+    document = published(Document(file=ContentFile(pdf(), "fil.pdf"), **here))
+    text = page.body_da = text_leading_to(page, document, *others)
     if page.kind == "recommendations":
         published(Recommendation(text_da=text, **here))
     if page.kind == "action_plan":
@@ -104,6 +119,14 @@ def costs(client):
     return {address: queries(client, address) for address in ADDRESSES}
 
 
+def test_a_text_may_lead_to_every_kind_of_content(client, site):
+    fill(site, MANY)
+
+    html = client.get("/strategi/").content.decode()
+
+    assert [each for each in TARGETS if each not in html] == []
+
+
 def test_every_page_asks_as_often_for_much_content_as_for_little(client, site):
     fill(site, FEW)
     few = costs(client)
@@ -111,4 +134,5 @@ def test_every_page_asks_as_often_for_much_content_as_for_little(client, site):
     many = costs(client)
 
     assert many == few
+    assert {address: each for address, each in many.items() if each[0] > MOST_AT_FIRST} == {}
     assert {address: each for address, each in many.items() if each[1] > MOST} == {}

@@ -441,7 +441,7 @@ def test_the_statements_of_a_page_ask_once_where_their_texts_lead(
     client.get("/strategi/")
 
     # The edition, the page, what stands on it, and what its initiatives lead to.
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         shown = client.get("/plan/").content.decode()
 
     assert [f'href="/b-{number}/"' in shown for number in range(count)] == [True] * count
@@ -456,7 +456,7 @@ def test_a_page_asks_for_the_addresses_of_its_own_links_alone(
     client.get("/b-0/")
 
     # As often as a page without links: another has asked for this address.
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/b-1/")
 
 

@@ -6,10 +6,19 @@ from datetime import timedelta
 from django.conf import settings
 from django.utils import translation
 
+from content.publishing.every_page import on_every_page
+from content.publishing.gathered import attach
 from content.publishing.kept import kept_for_edition
 
 from . import phones
-from .models import AdviceUnit, HelpLine
+from .models import AdviceUnit, ClosedDay, HelpLine, HelpLineHours, OpeningHours, PhoneNumber
+
+read_units = on_every_page("units", AdviceUnit.objects.published)
+read_numbers = on_every_page("numbers", PhoneNumber.objects.all)
+read_hours = on_every_page("hours", OpeningHours.objects.all)
+read_closed_days = on_every_page("closed days", ClosedDay.objects.all)
+read_lines = on_every_page("lines", HelpLine.objects.published)
+read_line_hours = on_every_page("hours of lines", HelpLineHours.objects.all)
 
 
 @dataclass(frozen=True)
@@ -54,11 +63,20 @@ class Contact:
 
 @kept_for_edition
 def contacts():
-    units = AdviceUnit.objects.published().prefetch_related(
-        "phone_numbers", "opening_hours", "closed_days"
-    )
-    lines = HelpLine.objects.published().prefetch_related("opening_hours")
-    return Contacts(list(units), list(lines))
+    units, lines = in_order(read_units()), in_order(read_lines())
+    attach(units, "phone_numbers", in_order(read_numbers()))
+    attach(units, "opening_hours", sorted(read_hours(), key=by_the_week))
+    attach(units, "closed_days", sorted(read_closed_days(), key=lambda row: row.date))
+    attach(lines, "opening_hours", sorted(read_line_hours(), key=by_the_week))
+    return Contacts(units, lines)
+
+
+def in_order(rows):
+    return sorted(rows, key=lambda row: (row.position, row.pk))
+
+
+def by_the_week(row):
+    return row.weekday, row.opens
 
 
 def bar(at):

@@ -2,19 +2,27 @@
 
 from itertools import accumulate
 
+from django.db.models import Q, Subquery
+
 from content.publishing.languages import without_language
 
 from .models import Page
 
 
 def page_at(path):
-    """The published page at `path`, with those above it as `above`; None if there is none."""
+    """
+    The published page at `path`, None if there is none; by one query with those around it.
+
+    Those above it are its `above`, those directly below it its `below`.
+    """
     paths = [*paths_above(path), path]
-    found = with_paths(paths)
+    here = Page.objects.filter(path=path).order_by().values("pk")
+    found = unordered(Q(path__in=paths) | Q(parent=Subquery(here)))
     by_path = {page.path: page for page in found}
     page = by_path.pop(path, None)
     if page:
-        page.above = in_order(by_path.values())
+        page.above = in_order([by_path[each] for each in paths if each in by_path])
+        page.below = [each for each in by_path.values() if each.parent_id == page.pk]
     return page
 
 
@@ -25,12 +33,12 @@ def pages_above(instance, request):
         return known
     path = public_path(instance) or without_language(request.path_info)
     paths = paths_above(path)
-    return in_order(with_paths(paths)) if paths else []
+    return in_order(unordered(Q(path__in=paths))) if paths else []
 
 
-def with_paths(paths):
+def unordered(condition):
     # Put in order here: Django looks for what it orders by among all columns of a page.
-    return Page.objects.published().filter(path__in=paths).order_by()
+    return Page.objects.published().filter(condition).order_by()
 
 
 def in_order(pages):

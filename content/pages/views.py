@@ -2,6 +2,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from .statements import statements_on
 from .trail import page_at
 
 
@@ -14,5 +15,5 @@ def page_detail(request, path):
     return render(
         request,
         [f"pages/{page.kind}.html", "pages/page_detail.html"],
-        {"page": page, "object": page},
+        {"page": page, "object": page, "statements": statements_on(page)},
     )

@@ -1,3 +1,6 @@
+from django.contrib.contenttypes.models import ContentType
+
+from . import targets
 from .kept import kept_for_edition
 from .models import UpdateNote
 
@@ -8,4 +11,18 @@ LATEST = 30
 @kept_for_edition
 def latest_notes():
     """The latest changes anywhere with what they are about, the newest first."""
-    return list(UpdateNote.objects.with_targets()[:LATEST])
+    return with_targets(UpdateNote.objects.all()[:LATEST])
+
+
+def with_targets(notes):
+    """The notes in a list, with what they are about as far as it has an address: one query."""
+    wanted = {note: target_of(note) for note in notes}
+    found = targets.instances(wanted.values())
+    for note, target in wanted.items():
+        UpdateNote.target.set_cached_value(note, found.get(target))
+    return list(wanted)
+
+
+def target_of(note):
+    kind = ContentType.objects.get_for_id(note.content_type_id)
+    return f"{kind.app_label}.{kind.model}", note.object_id

@@ -13,6 +13,7 @@ from django.urls import resolve
 from django.urls.exceptions import Resolver404
 from django.utils import translation
 
+from .gathered import gathered
 from .prose.reference import to
 
 
@@ -38,18 +39,21 @@ def without_address(path):
 
 
 def instances(targets):
-    """Those of `targets` that there are: {(label, key): instance}; one query a model."""
+    """Those of `targets` that there are: {(label, key): instance}; one query for all."""
     keys = defaultdict(set)
     for label, key in targets:
         keys[label].add(key)
-    return {
-        (model._meta.label_lower, instance.pk): instance
-        for model in publishable_models()
-        if model._meta.label_lower in keys
-        for instance in model.objects.select_related().filter(
+    querysets = {
+        model._meta.label_lower: model.objects.select_related().filter(
             pk__in=keys[model._meta.label_lower]
         )
-        if hasattr(instance, "get_absolute_url")
+        for model in publishable_models()
+        if model._meta.label_lower in keys and hasattr(model, "get_absolute_url")
+    }
+    return {
+        (label, instance.pk): instance
+        for label, found in gathered(querysets).items()
+        for instance in found
     }
 
 

@@ -3,6 +3,7 @@
 from django.contrib.contenttypes.models import ContentType
 
 from . import addresses, targets
+from .every_page import on_every_page
 from .history.changes import Change
 from .kept import kept_for_edition
 from .models import Withdrawal
@@ -40,11 +41,17 @@ def drop(instance):
     Withdrawal.objects.filter(**addresses.key(instance)).delete()
 
 
+def of_what_is_kept():
+    return Withdrawal.objects.filter(kind=Withdrawal.Kind.KEPT)
+
+
+read_kept = on_every_page("withdrawals", of_what_is_kept)
+
+
 @kept_for_edition
 def banners():
     """Those of what stays to be read, by the key of their object."""
-    kept = Withdrawal.objects.filter(kind=Withdrawal.Kind.KEPT)
-    return {(each.content_type_id, each.object_id): each for each in kept}
+    return {(each.content_type_id, each.object_id): each for each in read_kept()}
 
 
 def banner_of(instance):

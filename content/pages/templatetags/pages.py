@@ -1,22 +1,27 @@
 from pathlib import PurePath
 
 from django import template
-from django.db.models import Prefetch
 from django.urls import reverse
 
-from content.pages.models import Initiative, Page, PreventionLevel, Recommendation
+from content.pages.models import Page, PreventionLevel
 from content.pages.trail import pages_above
+from content.publishing.every_page import on_every_page
 from content.publishing.kept import kept_for_edition
-from content.publishing.prose.shown import know_addresses
 
 register = template.Library()
 
 
+def in_a_menu():
+    # Not “in none”: that would look through all pages, the menus have an index.
+    return Page.objects.published().filter(menu__in=[Page.Menu.MAIN, Page.Menu.FOOTER])
+
+
+read_menus = on_every_page("menus", in_a_menu)
+
+
 @kept_for_edition
 def pages_in_menus():
-    # Not “in none”: that would look through all pages, the menus have an index.
-    in_a_menu = Page.objects.published().filter(menu__in=[Page.Menu.MAIN, Page.Menu.FOOTER])
-    return list(in_a_menu.order_by("position", "path"))
+    return in_order(read_menus())
 
 
 @kept_for_edition
@@ -77,9 +82,11 @@ def breadcrumbs(context):
 
 @register.simple_tag
 def pages_below(page):
-    # Put in order here: Django looks for what it orders by among all columns of a page.
-    found = page.children.published().order_by()
-    return sorted(found, key=lambda each: (each.position, each.path))
+    return in_order(page.below)
+
+
+def in_order(pages):
+    return sorted(pages, key=lambda page: (page.position, page.path))
 
 
 @register.simple_tag
@@ -101,28 +108,3 @@ def prevention_levels():
 @register.simple_tag
 def prevention_level(statement):
     return PreventionLevel(statement.level)
-
-
-@register.simple_tag
-def recommendations_of(page):
-    """Each with the initiatives that follow it, wherever the public can read them."""
-    initiatives = Initiative.objects.published().select_related("page")
-    return with_addresses_known(
-        page.recommendations.published().prefetch_related(Prefetch("initiatives", initiatives))
-    )
-
-
-@register.simple_tag
-def initiatives_of(page):
-    """Each with the recommendations that it follows, wherever the public can read them."""
-    recommendations = Recommendation.objects.published().select_related("page")
-    return with_addresses_known(
-        page.initiatives.published().prefetch_related(Prefetch("follows", recommendations))
-    )
-
-
-def with_addresses_known(statements):
-    """Read, with the addresses of all that their texts lead to."""
-    found = list(statements)
-    know_addresses(each.text for each in found)
-    return found

@@ -59,7 +59,7 @@ def addresses_of(wanted):
     """
     The addresses of the targets `wanted` in the active language; None of what isn't public.
 
-    Each is asked for once an edition, those that are new at one query a model.
+    Each is asked for once an edition, those that are new by one query.
     """
     known = known_addresses()
     others = [target for target in wanted if target not in known]

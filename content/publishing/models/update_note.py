@@ -1,18 +1,8 @@
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
-from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-
-from .publishable import Publishable
-
-
-class UpdateNoteQuerySet(models.QuerySet):
-    def with_targets(self):
-        """With what the notes are about: one query for each model there is."""
-        targets = [model.objects.select_related() for model in Publishable.models()]
-        return self.prefetch_related(GenericPrefetch("target", targets))
 
 
 class UpdateNote(models.Model):
@@ -37,8 +27,6 @@ class UpdateNote(models.Model):
         blank=True,
         related_name="+",
     )
-
-    objects = UpdateNoteQuerySet.as_manager()
 
     class Meta:
         ordering = ["-published_at", "-pk"]

@@ -54,7 +54,7 @@ def addresses_for(html):
 
 
 def know_addresses(texts):
-    """Ask at once, not text by text, where the references in `texts` lead."""
+    """Ask at once, not text by text, where the references in `texts` lead; None is none."""
     addresses_for("".join(filter(None, texts)))
 
 

@@ -1,0 +1,29 @@
+"""What stands on every page, whichever app it is of: read by one query an edition."""
+
+from functools import partial
+
+from .gathered import gathered
+from .kept import kept_for_edition
+
+_parts = {}
+
+
+def on_every_page(name, queryset):
+    """
+    A function that returns the instances of `queryset()`, in no order.
+
+    They are read together with the rest of what stands on every page.
+    """
+    _parts[name] = queryset
+    return partial(read, name)
+
+
+def read(name):
+    known = everything()
+    # An app that has been loaded since then reads its own.
+    return known[name] if name in known else list(_parts[name]())
+
+
+@kept_for_edition
+def everything():
+    return gathered({name: queryset() for name, queryset in _parts.items()})
