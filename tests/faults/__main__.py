@@ -8,7 +8,15 @@ from itertools import groupby
 
 from . import invariants
 from .scenario import ALL
-from .scenarios import clocks, counting, databases, disks, processes, releases  # noqa: F401
+from .scenarios import (  # noqa: F401
+    clocks,
+    counting,
+    databases,
+    disks,
+    editors,
+    processes,
+    releases,
+)
 from .stage import staged
 
 LINE = "{what:<52} {stop:>8} {failed:>7} {saved:>6} {refused:>8}  {verdict}\n"

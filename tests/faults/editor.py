@@ -12,10 +12,11 @@ class Editor(Visitor):
 
     pause = 0.1
 
-    def __init__(self, port, session, pages, first):
+    def __init__(self, port, session, pages, first=0, title="Prøvetal"):
         super().__init__()
         self.admin = Admin(port, session)
         self.drafted, self.published = pages
+        self.title = title
         self.number = first
         self.drafts, self.publications = [], []
         self.refusals = []
@@ -42,8 +43,8 @@ class Editor(Visitor):
         self.admin.send(
             self.published,
             "_publish",
-            title_da=f"Prøvetal {self.number}",
-            body_da=f"<p>Her står Prøvetal {self.number}.</p>",
+            title_da=f"{self.title} {self.number}",
+            body_da=f"<p>Her står {self.title} {self.number}.</p>",
             minor_change="on",
         )
 

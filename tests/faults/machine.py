@@ -98,12 +98,17 @@ class Machine:
         # In which the proxy finds that it is there again.
         time.sleep(2)
 
+    def kill(self):
+        """All of its processes at once; what supervises them starts it again."""
+        killed = self.process
+        for each in [*self.workers(), psutil.Process(killed.pid)]:
+            each.kill()
+        killed.wait()
+
     def lose(self):
         """As when the machine is switched off."""
         self.is_over = True
-        for each in [*self.workers(), psutil.Process(self.process.pid)]:
-            each.kill()
-        self.process.wait()
+        self.kill()
         self.supervisor.join(PAUSE * 4)
 
     def revive(self):

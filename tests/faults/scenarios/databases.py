@@ -4,6 +4,8 @@ import time
 
 from tests.faults.held import held_publication
 from tests.faults.scenario import scenario
+from tests.faults.stage import READERS, readers_at
+from tests.proxied import NGINX, proxied
 from tests.started import free_port
 
 
@@ -20,6 +22,25 @@ def database_killed(stage):
 def database_restarted(stage):
     with stage.used():
         stage.database.restart()
+
+
+@scenario(
+    "a table is locked for ten seconds, behind nginx",
+    at_most=5,
+    lacks=lambda: None if NGINX else "nginx was not found",
+)
+def table_locked(stage):
+    """As by somebody who changes it by hand: the server answers, and all about pages waits."""
+    folder = stage.folder / "proxy"
+    folder.mkdir(exist_ok=True)
+    with (
+        proxied(folder, stage.machine.port) as proxy,
+        stage.used(readers_at(*[proxy.port] * READERS), proxy.port) as load,
+    ):
+        with stage.database.connect() as connection:
+            connection.execute("LOCK TABLE pages_page IN ACCESS EXCLUSIVE MODE")
+            time.sleep(10)
+        load.editor.saves(2)
 
 
 @scenario("the standby is lost, and waited for no more", at_most=5)

@@ -3,14 +3,13 @@
 from itertools import count
 
 from tests.disk import room_for
-from tests.faults.admin import Admin, RefusedError
+from tests.faults import documents
+from tests.faults.admin import RefusedError
 from tests.faults.scenario import scenario
 from tests.faults.small_disk import can_be_made
-from tests.faults.visitor import NUMBERED
 from tests.files import pdf, tagged
 
 KIB = 1024
-ADD = "/admin/pages/document/add/"
 
 
 def workers(stage):
@@ -26,37 +25,21 @@ def full_while_uploading(stage):
             yield from uploads(stage, "Fuld disk", file, is_to_be_taken=False)
         yield from uploads(stage, "Plads igen", file, is_to_be_taken=True)
         load.editor.saves(1)
-    stored = stage.rows(
-        "SELECT title_da, file FROM pages_document WHERE title_da = 'Fuld disk'"
-    )
-    if stored:
-        yield f"a document was stored without its file: {stored}"
+    if "Fuld disk" in documents.stored(stage):
+        yield "a document was stored without its file"
 
 
 def uploads(stage, title, file, *, is_to_be_taken):
-    admin = Admin(stage.machine.port, stage.session())
     try:
-        admin.upload(
-            ADD,
-            "_draft",
-            "file",
-            ("plan.pdf", file),
-            title_da=title,
-            page=str(stage.page(NUMBERED)),
-        )
+        documents.send(stage, title, file)
     except (OSError, RefusedError) as error:
         if is_to_be_taken:
             yield f"a document was refused: {error!r}"
     else:
         if not is_to_be_taken:
             yield "a document was taken while the disk was full"
-        elif not is_whole(stage, title, file):
+        elif not documents.is_whole(stage, documents.stored(stage)[title], file):
             yield "a document is not what was sent"
-
-
-def is_whole(stage, title, file):
-    name = dict(stage.rows("SELECT title_da, file FROM pages_document"))[title]
-    return (stage.machine.data_dir / "media" / name).read_bytes() == file
 
 
 @scenario("the database's disk is full (SQLite)", at_most=5, engine="sqlite")
