@@ -6,18 +6,21 @@ from django.db import connection
 
 FIND = """
     SELECT entry.id, entry.content_type_id FROM (
-        (
-            SELECT entry_id, 0 AS tier, ts_rank(lexemes, %(match)s::tsquery, 1) AS score
-            FROM search_lexemes WHERE title @@ %(match)s::tsquery LIMIT %(limit)s
-        )
-        UNION ALL
-        (
-            SELECT entry_id, 1 AS tier, ts_rank(lexemes, %(match)s::tsquery, 1) AS score
-            FROM search_lexemes WHERE lexemes @@ %(match)s::tsquery LIMIT %(limit)s
-        )
-    ) AS hits
+        SELECT entry_id, min(tier) AS tier, max(score) AS score FROM (
+            (
+                SELECT entry_id, 0 AS tier, ts_rank(lexemes, %(match)s::tsquery, 1) AS score
+                FROM search_lexemes WHERE title @@ %(match)s::tsquery LIMIT %(limit)s
+            )
+            UNION ALL
+            (
+                SELECT entry_id, 1 AS tier, ts_rank(lexemes, %(match)s::tsquery, 1) AS score
+                FROM search_lexemes WHERE lexemes @@ %(match)s::tsquery LIMIT %(limit)s
+            )
+        ) AS hits
+        GROUP BY entry_id ORDER BY 2, 3 DESC, 1 LIMIT %(limit)s
+    ) AS best
     JOIN search_searchentry AS entry ON entry.id = entry_id
-    GROUP BY entry.id ORDER BY min(tier), max(score) DESC, entry.id LIMIT %(limit)s
+    ORDER BY tier, score DESC, entry.id
 """
 FIND_IN_TITLES = """
     SELECT entry.id, entry.content_type_id FROM (

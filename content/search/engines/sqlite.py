@@ -4,18 +4,21 @@ from django.db import connection
 
 FIND = """
     SELECT entry.id, entry.content_type_id FROM (
-        SELECT * FROM (
-            SELECT rowid AS key, 0 AS tier, bm25(search_lexemes, 10, 1) AS score
-            FROM search_lexemes WHERE search_lexemes MATCH %(titles)s LIMIT %(limit)s
+        SELECT key, min(tier) AS tier, min(score) AS score FROM (
+            SELECT * FROM (
+                SELECT rowid AS key, 0 AS tier, bm25(search_lexemes, 10, 1) AS score
+                FROM search_lexemes WHERE search_lexemes MATCH %(titles)s LIMIT %(limit)s
+            )
+            UNION ALL
+            SELECT * FROM (
+                SELECT rowid AS key, 1 AS tier, bm25(search_lexemes, 10, 1) AS score
+                FROM search_lexemes WHERE search_lexemes MATCH %(texts)s LIMIT %(limit)s
+            )
         )
-        UNION ALL
-        SELECT * FROM (
-            SELECT rowid AS key, 1 AS tier, bm25(search_lexemes, 10, 1) AS score
-            FROM search_lexemes WHERE search_lexemes MATCH %(texts)s LIMIT %(limit)s
-        )
-    ) AS hits
+        GROUP BY key ORDER BY 2, 3, 1 LIMIT %(limit)s
+    )
     JOIN search_searchentry AS entry ON entry.id = key
-    GROUP BY key ORDER BY min(tier), min(score), key LIMIT %(limit)s
+    ORDER BY tier, score, key
 """
 FIND_IN_TITLES = """
     SELECT entry.id, entry.content_type_id FROM (

@@ -22,10 +22,11 @@ class Term(models.Model):
         verbose_name = _("term")
         verbose_name_plural = _("terms")
         indexes = [
-            # The commonest come first, so that who wants a few need not read them all.
+            # The commonest come first, so that who wants a few need not read them all; with
+            # the lexeme, so that nobody need look into the table.
             models.Index(fields=["lexeme", "-uses", "word"]),
-            models.Index(fields=["head", "-uses", "word"]),
-            models.Index(fields=["tail", "-uses", "word"]),
+            models.Index(fields=["head", "-uses", "word", "lexeme"]),
+            models.Index(fields=["tail", "-uses", "word", "lexeme"]),
         ]
 
     def __str__(self):
