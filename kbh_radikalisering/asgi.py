@@ -7,6 +7,7 @@ from kbh_radikalisering.wsgi import application as wsgi_application
 
 from .kept_pages.application import KeptPages
 from .kept_pages.copies import Copies
+from .kept_pages.files import kept_files
 from .kept_pages.passing_on import PassingOn
 from .kept_pages.release import fingerprint
 from .kept_pages.shelf import Shelf
@@ -28,4 +29,5 @@ if settings.DEBUG:
     application = django
 else:
     copies = Copies(settings.DATA_DIR / "pages", fingerprint())
-    application = KeptPages(Shelf(wsgi_application, watch, copies), django, log)
+    shelf = Shelf(wsgi_application, watch, copies)
+    application = KeptPages(shelf, kept_files(wsgi_application), django, log)

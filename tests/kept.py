@@ -6,6 +6,7 @@ from django.db import connection
 
 from kbh_radikalisering.kept_pages.application import KeptPages
 from kbh_radikalisering.kept_pages.copies import Copies
+from kbh_radikalisering.kept_pages.files import kept_files
 from kbh_radikalisering.kept_pages.passing_on import PassingOn
 from kbh_radikalisering.kept_pages.shelf import Shelf
 from kbh_radikalisering.kept_pages.watch import EditionWatch
@@ -38,7 +39,10 @@ class Worker:
         log = RequestLog()
         log.write = log.lines.clear
         self.application = KeptPages(
-            self.shelf, log.follow(PassingOn(self.counted, self.watch, threads=4)), log
+            self.shelf,
+            kept_files(wsgi_application),
+            log.follow(PassingOn(self.counted, self.watch, threads=4)),
+            log,
         )
 
     def counted(self, environ, start_response):

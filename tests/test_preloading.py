@@ -24,14 +24,24 @@ print(json.dumps({"modules": list(sys.modules), "names": names}))
 """
 
 
-def loaded(tmp_path, **environ):
-    """The modules and names of addresses of a server that is about to fork."""
-    said = subprocess.check_output(
-        [sys.executable, "-W", "ignore", "-c", LOADED],
+@pytest.fixture(scope="module")
+def data_dir(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("loaded")
+    run(folder, "manage.py", "collect")
+    return folder
+
+
+def run(data_dir, *arguments, **environ):
+    return subprocess.check_output(
+        [sys.executable, "-W", "ignore", *arguments],
         cwd=ROOT,
-        env={"DATA_DIR": str(tmp_path), **environ},
+        env={"DATA_DIR": str(data_dir), **environ},
     )
-    return json.loads(said)
+
+
+def loaded(data_dir, **environ):
+    """The modules and names of addresses of a server that is about to fork."""
+    return json.loads(run(data_dir, "-c", LOADED, **environ))
 
 
 def test_it_asks_nothing_of_the_database():
@@ -44,12 +54,12 @@ def test_the_templates_are_found_by_the_names_that_views_use():
 
 
 @pytest.mark.parametrize(("environ", "is_there"), [({}, False), (PROVIDER, True)])
-def test_the_municipalitys_signin_is_loaded_where_there_is_one(tmp_path, environ, is_there):
-    server = loaded(tmp_path, **environ)
+def test_the_municipalitys_signin_is_loaded_where_there_is_one(data_dir, environ, is_there):
+    server = loaded(data_dir, **environ)
 
     assert ("openid_connect_login" in server["names"]) == is_there
     assert ("requests" in server["modules"]) == is_there
 
 
-def test_what_reads_pdfs_is_loaded_by_the_first_that_is_uploaded(tmp_path):
-    assert "pikepdf" not in loaded(tmp_path)["modules"]
+def test_what_reads_pdfs_is_loaded_by_the_first_that_is_uploaded(data_dir):
+    assert "pikepdf" not in loaded(data_dir)["modules"]

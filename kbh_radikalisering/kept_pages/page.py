@@ -45,6 +45,11 @@ class KeptPage:
         object.__setattr__(self, "answers", dict(answers(self)))
 
     @property
+    def lasts_a_second(self):
+        """Whether a cache on the way is to ask again so soon."""
+        return self.is_public
+
+    @property
     def size(self):
         return sum(len(answer.body) for answer in self.answers.values())
 

@@ -54,21 +54,27 @@ def render(application, path, query="", marks=()):
 
 
 def once(application, environ):
+    status, headers, body = response_of(application, environ)
+    edition = {"key": None, "due_at": None} | environ.get(EDITION_IN_ENVIRON, {})
+    return KeptPage(
+        status=status,
+        body=body,
+        edition=str(edition["key"]) if edition["key"] else None,
+        until=holds_until(edition),
+        **described(status, headers, is_of_edition=edition["key"] is not None),
+    )
+
+
+def response_of(application, environ):
+    """(status, headers as ASGI has them, body) of what a WSGI application answers."""
     head = []
     response = application(environ, lambda status, headers: head.extend([status, headers]))
     try:
         body = b"".join(response)
     finally:
         response.close()
-    edition = {"key": None, "due_at": None} | environ.get(EDITION_IN_ENVIRON, {})
-    status = int(head[0].split()[0])
-    return KeptPage(
-        status=status,
-        body=body,
-        edition=str(edition["key"]) if edition["key"] else None,
-        until=holds_until(edition),
-        **described(status, head[1], is_of_edition=edition["key"] is not None),
-    )
+    headers = [(name.lower().encode(), value.encode("latin-1")) for name, value in head[1]]
+    return int(head[0].split()[0]), headers, body
 
 
 def holds_until(edition):
@@ -79,8 +85,7 @@ def holds_until(edition):
 
 def described(status, headers, *, is_of_edition):
     """The headers as they are kept, and whether the page is everybody's."""
-    plain = [(name.lower().encode(), value.encode("latin-1")) for name, value in headers]
-    own = dict(plain)
+    own = dict(headers)
     caching = own.get(b"cache-control", b"")
     is_public = (
         is_of_edition
@@ -90,7 +95,7 @@ def described(status, headers, *, is_of_edition):
     )
     left_out = OWN if is_public else {b"content-length"}
     return {
-        "headers": tuple(header for header in plain if header[0] not in left_out),
+        "headers": tuple(header for header in headers if header[0] not in left_out),
         "is_public": is_public,
     }
 
