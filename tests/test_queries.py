@@ -11,7 +11,7 @@ from content.advice.models import HelpLine
 from content.networks.models import Network
 from content.pages.models import Document, Initiative, Page, Recommendation
 from content.publishing import door
-from content.publishing.models import Edition
+from content.publishing.models import Edition, Withdrawal
 from content.publishing.prose.reference import to
 from content.statistics.models import ConcernYear, Definition
 
@@ -44,6 +44,10 @@ OTHERS = [
     "/data/catalog.jsonld",
     "/sitemap.xml",
     "/findes-ikke/",
+    "/erstattet/",
+    "/flyttet/",
+    "/trukket-tilbage/",
+    "/afviklet/",
 ]
 # What the texts lead to beside pages and documents.
 TARGETS = ['href="/netvaerk/by-4/"', 'href="/statistik/"', 'href="/raadgivning/#']
@@ -52,10 +56,24 @@ ADDRESSES = [*KINDS, "/artikel/under-1/", *OTHERS]
 
 @pytest.fixture
 def site(site_settings, advice_unit, help_line):
-    return [
+    pages = [
         published(Page(kind=kind, slug=address.strip("/"), menu="main", title_da=kind))
         for address, kind in KINDS.items()
     ]
+    add_what_was(pages[2])
+    return pages
+
+
+def add_what_was(strategy):
+    """A policy that is replaced, a page that has moved, and two that are withdrawn."""
+    published(Page(slug="erstattet", title_da="E", policy="replaced", replaced_by=strategy))
+    moved = published(Page(slug="flyttet", title_da="F"))
+    moved.slug = "dertil"
+    door.publish(moved)
+    for slug, kind in [("trukket-tilbage", "gone"), ("afviklet", "kept")]:
+        page = published(Page(slug=slug, title_da="T"))
+        told = Withdrawal(kind=kind, reason_da="Ældet")
+        door.withdraw(page, withdrawal=told)
 
 
 def fill(pages, numbers):
