@@ -71,10 +71,14 @@ def rebuild():
     SearchEntry.objects.all().delete()
     Term.objects.all().delete()
     engines.current().clear()
+    counted, lexeme = Counter(), vocabulary.Lexemes()
     for model in searchable_models():
         instances = model.objects.published().iterator(chunk_size=BATCH)
         while batch := list(islice(instances, BATCH)):
-            store(batch, Counter())
+            words = write_entries(batch)
+            counted.update(uses(words.values()))
+            hand_over(words, lexeme)
+    vocabulary.begin(counted, lexeme)
 
 
 def one_at_a_time():
@@ -84,10 +88,18 @@ def one_at_a_time():
 
 def store(instances, forgotten):
     """Index `instances`; the uses of words in `forgotten` have ceased meanwhile."""
+    words = write_entries(instances)
+    hand_over(words, vocabulary.count(uses(words.values()), forgotten))
+
+
+def write_entries(instances):
+    """The words of the title and the text of each entry, by its key."""
     entries = [entry for instance in instances for entry in entries_of(instance)]
     SearchEntry.objects.bulk_create(entries)
-    words = {entry.pk: (title_words(entry), text_words(entry)) for entry in entries}
-    lexeme = vocabulary.count(uses(words.values()), forgotten)
+    return {entry.pk: (title_words(entry), text_words(entry)) for entry in entries}
+
+
+def hand_over(words, lexeme):
     engines.current().store(
         (key, [lexeme[word] for word in title], [lexeme[word] for word in text])
         for key, (title, text) in words.items()

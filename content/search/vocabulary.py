@@ -21,22 +21,38 @@ def count(learned, forgotten):
     return {scoped: terms[scoped].lexeme for scoped in learned}
 
 
+def begin(counts, lexeme):
+    """Write down all words of an index that had none, with their lexemes."""
+    Term.objects.bulk_create(
+        (new_term(*scoped, lexeme[scoped], uses) for scoped, uses in counts.items()),
+        batch_size=1000,
+    )
+
+
+class Lexemes(dict):
+    """Of each word that it is asked for; a word is stemmed once, however often it stands."""
+
+    def __missing__(self, scoped):
+        scope, word = scoped
+        self[scoped] = scope.lexeme(word)
+        return self[scoped]
+
+
 def look_up(words):
     known = Term.objects.in_bulk([scope.mark(word) for scope, word in words])
     return {
-        (scope, word): known.get(scope.mark(word)) or new_term(scope, word)
+        (scope, word): known.get(scope.mark(word)) or new_term(scope, word, scope.lexeme(word))
         for scope, word in words
     }
 
 
-def new_term(scope, word):
-    lexeme = scope.lexeme(word)
+def new_term(scope, word, lexeme, uses=0):
     return Term(
         word=scope.mark(word),
         lexeme=lexeme,
         head=head(lexeme, scope),
         tail=tail(lexeme, scope),
-        uses=0,
+        uses=uses,
     )
 
 
