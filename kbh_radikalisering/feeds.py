@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from content.publishing.latest import latest_notes
+from content.publishing.latest import address_of, know_addresses_of, latest_notes
 from content.site.templatetags.site import site_settings
 
 
@@ -35,10 +35,11 @@ def updates(request):
         author_name=site.organisation,
         language=get_language(),
     )
+    know_addresses_of(latest_notes())
     for note in latest_notes():
         feed.add_item(
             title=note.title,
-            link=absolute(note.public_address or reverse("updates")),
+            link=absolute(address_of(note) or reverse("updates")),
             unique_id=tag(f"opdatering/{note.pk}"),
             description=linebreaks(note.note, autoescape=True),
             pubdate=note.published_at,

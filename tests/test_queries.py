@@ -104,6 +104,8 @@ def text_leading_to(*objects):
 
 def add_to(page, number, others):
     if page.kind == "home":
+        page.body_da = text_leading_to(*others)
+        door.publish(page, note_da="Noget nyt.")
         return
     here = {"page": page, "title_da": f"Tekst {number}"}
     document = published(Document(file=ContentFile(pdf(), "fil.pdf"), **here))

@@ -2,16 +2,18 @@
 
 from django.db.models import Prefetch
 
+from content.publishing.latest import front_page_notes, targets_of
 from content.publishing.prose.shown import know_addresses
 
 from .models import Initiative, Page, Recommendation
 
 
 def statements_on(page):
-    """The statements of a page that has some, with the addresses that all its texts lead to."""
+    """The statements of a page that has some. Asks at once for all that the page leads to."""
     read = OF_KIND.get(page.kind)
     statements = list(read(page)) if read else []
-    know_addresses([page.body, *(each.text for each in statements)])
+    notes = front_page_notes() if page.kind == Page.Kind.HOME else []
+    know_addresses([page.body, *(each.text for each in statements)], targets_of(notes))
     return statements
 
 

@@ -1,26 +1,39 @@
+"""The latest changes anywhere on the site."""
+
 from django.contrib.contenttypes.models import ContentType
 
-from . import targets
 from .kept import kept_for_edition
+from .links.internal import addresses_of
 from .models import UpdateNote
 
 # As many as a feed reader that looks once a month is likely to miss.
 LATEST = 30
+ON_THE_FRONT_PAGE = 3
 
 
 @kept_for_edition
 def latest_notes():
-    """The latest changes anywhere with what they are about, the newest first."""
-    return with_targets(UpdateNote.objects.all()[:LATEST])
+    """The newest first."""
+    return list(UpdateNote.objects.all()[:LATEST])
 
 
-def with_targets(notes):
-    """The notes in a list, with what they are about as far as it has an address: one query."""
-    wanted = {note: target_of(note) for note in notes}
-    found = targets.instances(wanted.values())
-    for note, target in wanted.items():
-        UpdateNote.target.set_cached_value(note, found.get(target))
-    return list(wanted)
+def front_page_notes():
+    return latest_notes()[:ON_THE_FRONT_PAGE]
+
+
+def address_of(note):
+    """Where the public finds what the note is about; "" when it is there no more."""
+    target = target_of(note)
+    return addresses_of([target])[target] or ""
+
+
+def know_addresses_of(notes):
+    """Ask at once, not note by note."""
+    addresses_of(targets_of(notes))
+
+
+def targets_of(notes):
+    return {target_of(note) for note in notes}
 
 
 def target_of(note):

@@ -1,6 +1,6 @@
 from django.views.generic import ListView
 
-from .latest import with_targets
+from .latest import know_addresses_of
 from .models import UpdateNote
 
 
@@ -15,4 +15,5 @@ class UpdateList(ListView):
 
     def paginate_queryset(self, queryset, page_size):
         paginator, page, notes, has_others = super().paginate_queryset(queryset, page_size)
-        return paginator, page, with_targets(notes), has_others
+        know_addresses_of(notes)
+        return paginator, page, notes, has_others

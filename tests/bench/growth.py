@@ -42,7 +42,7 @@ def postgresql():
 
     def database(pages):
         name = f"pages_{pages}"
-        if name not in server.psql("SELECT datname FROM pg_database"):
+        if name not in server.psql("SELECT datname FROM pg_database").split():
             server.psql(f"CREATE DATABASE {name}")
         return server.get_uri(name)
 

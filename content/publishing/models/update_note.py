@@ -36,12 +36,3 @@ class UpdateNote(models.Model):
 
     def __str__(self):
         return self.title
-
-    @property
-    def public_address(self):
-        """Where the public finds what the note is about; "" when it is there no more."""
-        target = self.target
-        if target is None or not target.is_public:
-            return ""
-        # The site's settings, for one, have no address of their own.
-        return target.get_absolute_url() if hasattr(target, "get_absolute_url") else ""

@@ -47,15 +47,17 @@ def as_shown(html):
 
 def addresses_for(html):
     """Where the references in `html` lead now, as ((target, address), …)."""
-    found = {
-        (match["label"], int(match["key"])) for match in reference.REFERENCE.finditer(html)
-    }
+    found = targets_in(html)
     return tuple(sorted(addresses_of(found).items())) if found else ()
 
 
-def know_addresses(texts):
-    """Ask at once, not text by text, where the references in `texts` lead; None is none."""
-    addresses_for("".join(filter(None, texts)))
+def know_addresses(texts, others=()):
+    """Ask at once, not text by text, where the references in `texts` and `others` lead."""
+    addresses_of({*targets_in("".join(filter(None, texts))), *others})
+
+
+def targets_in(html):
+    return {(match["label"], int(match["key"])) for match in reference.REFERENCE.finditer(html)}
 
 
 # The same few texts are shown again and again. A text and the addresses of what it leads

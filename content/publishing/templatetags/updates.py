@@ -1,12 +1,10 @@
 from django import template
 
 from content.publishing import addresses
-from content.publishing.latest import latest_notes
+from content.publishing.latest import address_of, front_page_notes, know_addresses_of
 from content.publishing.models import UpdateNote
 
 register = template.Library()
-
-ON_THE_FRONT_PAGE = 3
 
 
 @register.inclusion_tag("publishing/_updates_of.html")
@@ -18,4 +16,11 @@ def updates_of(instance):
 @register.inclusion_tag("publishing/_latest_updates.html")
 def latest_updates():
     """The latest changes anywhere, with the way to the rest."""
-    return {"notes": latest_notes()[:ON_THE_FRONT_PAGE]}
+    notes = front_page_notes()
+    know_addresses_of(notes)
+    return {"notes": notes}
+
+
+@register.filter
+def public_address(note):
+    return address_of(note)
