@@ -8,6 +8,8 @@ from playwright.sync_api import sync_playwright
 from tests.started import managed
 
 NAMES = ["chromium", "chromium-browser", "google-chrome"]
+# By role, the first name of whoever has it.
+EDITORS = {"redaktør": "Anne", "udgiver": "Bo", "administrator": "Carla"}
 
 
 def find():
@@ -30,8 +32,8 @@ def use_cookie(context, site, cookie):
     context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
 
 
-def cookies_of_new(names, **environ):
-    """Of an editor of each role, by whose first names they are given, at a site's own data."""
-    code = f"from tests.sessions import *; print_cookies_of_new({names!r})"
+def cookies_of_editors(**environ):
+    """By role, on the data of the site that `environ` tells of."""
+    code = f"from tests.sessions import *; print_cookies_of_new({EDITORS!r})"
     said = managed("shell", "-v0", "-c", code, **environ)
     return dict(line.split() for line in said.splitlines())

@@ -7,6 +7,7 @@ A site of its own is started for them, with the initial content and an account o
 import io
 import sys
 import tempfile
+from contextlib import nullcontext
 from pathlib import Path
 
 from PIL import Image
@@ -20,7 +21,6 @@ VIEW = {"width": 1280, "height": 800}
 COLOURS = 128
 
 VISITOR = "visitor"
-NAMES = dict.fromkeys(["redaktør", "udgiver", "administrator"], "Anne")
 
 # The name of the file, who looks (a visitor, or the name of a group), and what they do:
 # methods of a page in playwright, with what they take.
@@ -58,7 +58,7 @@ def take(names):
         started(Path(folder)) as site,
         chromium.launched() as browser,
     ):
-        cookies = chromium.cookies_of_new(NAMES, DATA_DIR=folder)
+        cookies = chromium.cookies_of_editors(DATA_DIR=folder)
         for name, role, steps in PICTURES:
             if not names or name in names:
                 origin = f"http://localhost:{site.port}"
@@ -74,8 +74,11 @@ def opened(browser, origin, cookie):
 
 
 def picture(page, steps):
+    """Each click leads to another page, which the next step is for."""
     for method, *arguments in steps:
-        getattr(page, method)(*arguments)
+        arrives = page.expect_navigation() if method == "click" else nullcontext()
+        with arrives:
+            getattr(page, method)(*arguments)
     page.wait_for_load_state("networkidle")
     return page.screenshot(animations="disabled", caret="hide")
 

@@ -31,7 +31,7 @@ def print_cookie_of_new(name):
 
 
 def print_cookies_of_new(names):
-    """The same for an editor of each role, by whose first names they are given."""
+    """The same of an editor of each role; `names` are their first names by role."""
     for role, name in names.items():
         user = User.objects.create_user(f"en-{role}", first_name=name, is_staff=True)
         user.groups.add(Group.objects.get(name=role))

@@ -7,14 +7,11 @@ import pytest
 
 from tests import chromium
 
-# By role, the first name of whoever has it.
-NAMES = {"redaktør": "Anne", "udgiver": "Bo", "administrator": "Carla"}
-
 
 @pytest.fixture(scope="package")
 def cookies(data_dir, site):
     """With which each role is signed in."""
-    return chromium.cookies_of_new(NAMES, DATA_DIR=str(data_dir))
+    return chromium.cookies_of_editors(DATA_DIR=str(data_dir))
 
 
 @pytest.fixture
