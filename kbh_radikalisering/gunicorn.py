@@ -26,6 +26,9 @@ preload_app = True
 keepalive = 5
 timeout = 30
 graceful_timeout = 30
+# Who has left is not waited for: each connection would hold its memory for as long, and on a
+# day when a thousand come and go each second that is more than all the pages.
+asgi_disconnect_grace_period = 0
 # A leak would not outlive its worker, and the workers don't restart together. So many
 # kept pages are sent in a minute when everybody comes at once.
 max_requests = 1_000_000

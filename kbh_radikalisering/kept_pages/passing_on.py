@@ -46,7 +46,7 @@ class PassingOn:
         passed = self.passed(scope, arrival, departure)
         if self.watch.is_away:
             # Django says at once what does not work, and does what works without.
-            await passed
+            await asyncio.shield(passed)
             return
         try:
             await self.watch.unless_away(passed)

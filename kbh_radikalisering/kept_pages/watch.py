@@ -83,12 +83,13 @@ class EditionWatch:
         """
         What `awaitable` comes to, or DatabaseAwayError once nothing is to be hoped for.
 
-        It goes on by itself then: a thread that waits for a database cannot be stopped.
+        It goes on by itself then, and where whoever wanted it has left: a thread that waits
+        for a database cannot be stopped, and what an editor has saved is to be saved whole.
         """
         future = asyncio.ensure_future(awaitable)
+        future.add_done_callback(seen_to)
         while not future.done():
             if self.is_away:
-                future.add_done_callback(forgotten)
                 raise DatabaseAwayError
             await asyncio.wait({future}, timeout=INTERVAL)
         return future.result()
@@ -117,8 +118,8 @@ class EditionWatch:
                 listener(key)
 
 
-def forgotten(future):
-    """Nobody waits any more for how it ended, which asyncio would complain of."""
+def seen_to(future):
+    """Perhaps nobody waits any more for how it ended, which asyncio would complain of."""
     if not future.cancelled():
         future.exception()
 

@@ -16,6 +16,8 @@ logger = logging.getLogger(__name__)
 
 # A busy worker writes its lines together, this many seconds after the first of them.
 TOGETHER = 0.1
+# As nginx calls it, for HTTP has no number.
+CLIENT_LEFT = 499
 # More at once would keep the visitors waiting for them.
 MOST = 50
 
@@ -87,6 +89,10 @@ class RequestLog:
 
             try:
                 await application(scope, receive, counted)
+            except asyncio.CancelledError:
+                # Whoever asked has left. What Django is doing for them, it goes on with.
+                status = CLIENT_LEFT
+                raise
             finally:
                 took = time.monotonic() - began
                 self.note(scope, status, size, seconds=took, source={"from": "django"})
