@@ -52,6 +52,14 @@ OPERATION = [
         confidential=True,
     ),
     Variable(
+        "OPENSEARCH_URL",
+        operation_values.opensearch,
+        "the address of an OpenSearch and of an index there, such as "
+        "https://user:password@host:9200/index, with ?ca=/path/to/its/authority.pem if need be",
+        unset="the database searches",
+        confidential=True,
+    ),
+    Variable(
         "MEDIA_STORAGE",
         operation_values.bucket,
         "a place that speaks S3, such as s3://key:secret@host/bucket?region=eu-north-1, or "

@@ -44,6 +44,25 @@ def bucket(text):
     }
 
 
+def opensearch(text):
+    """Where it is, the name and password, whom it is vouched for by, and the index."""
+    if not text:
+        return None
+    parts = urlsplit(text)
+    more = dict(parse_qsl(parts.query, strict_parsing=True)) if parts.query else {}
+    index = parts.path.removeprefix("/")
+    if (
+        parts.scheme not in {"http", "https"}
+        or not parts.hostname
+        or not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", index)
+        or set(more) - {"ca"}
+    ):
+        raise ValueError(text)
+    auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    host = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+    return {"host": host, "auth": auth, "ca": more.get("ca"), "index": index}
+
+
 def sentry(text):
     """The address of a project at a Sentry, with its public key."""
     parts = urlsplit(text)

@@ -204,6 +204,10 @@ if ENV["REDIS_URL"]:
 
 SEARCH_LIMIT = ENV["SEARCH_LIMIT"]
 
+OPENSEARCH = ENV["OPENSEARCH_URL"]
+if OPENSEARCH:
+    needed("opensearchpy", "OPENSEARCH_URL")
+
 # Languages. Danish is first and never changes: django-modeltranslation makes it
 # the language of the columns that must be filled in.
 

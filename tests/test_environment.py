@@ -83,6 +83,7 @@ def test_nothing_needs_to_be_set():
         "DATABASE_CONNECTIONS": 16,
         "DATABASE_REPLICA_URL": None,
         "REDIS_URL": "",
+        "OPENSEARCH_URL": None,
         "MEDIA_STORAGE": None,
         "EMAIL_URL": None,
         "MAIL_FROM": "",

@@ -24,6 +24,7 @@ GIVEN = {
     "SENTRY_DSN": "http://hemmelig-fejl@127.0.0.1:9/1",
     "DATABASE_REPLICA_URL": "postgres://site:hemmelig-kopi@127.0.0.1:9/site",
     "REDIS_URL": "redis://:hemmelig-redis@127.0.0.1:9/0",
+    "OPENSEARCH_URL": "http://site:hemmelig-opensearch@127.0.0.1:9/site",
     "MEDIA_STORAGE": "s3+http://key:hemmelig-lager@127.0.0.1:9/bucket",
     "EMAIL_URL": "smtp://web:hemmelig-post@127.0.0.1:9",
     "BACKUP_KEY": SECRET_BACKUP_KEY,

@@ -34,7 +34,7 @@ def find(query, language):
         return NOTHING
 
     # Common words alone are looked for in titles: “Om os” is a page.
-    search = engines.current().find if telling else engines.current().find_in_titles
+    search = engines.find if telling else engines.find_in_titles
     lexemes = [sorted({term.lexeme for term in terms[word]}) for word in asked]
     return Found(
         entries=those_public(search(lexemes, MOST_HITS)),

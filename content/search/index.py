@@ -37,7 +37,7 @@ def take_out(instance):
         content_type=ContentType.objects.get_for_model(instance), object_id=instance.pk
     )
     words = uses((title_words(entry), text_words(entry)) for entry in entries)
-    engines.current().remove([entry.pk for entry in entries])
+    engines.remove([entry.pk for entry in entries])
     entries.delete()
     return words
 
@@ -70,7 +70,7 @@ def rebuild():
     one_at_a_time()
     SearchEntry.objects.all().delete()
     Term.objects.all().delete()
-    engines.current().clear()
+    engines.clear()
     counted, lexeme = Counter(), vocabulary.Lexemes()
     for model in searchable_models():
         instances = model.objects.published().iterator(chunk_size=BATCH)
@@ -100,7 +100,7 @@ def write_entries(instances):
 
 
 def hand_over(words, lexeme):
-    engines.current().store(
+    engines.store(
         (key, [lexeme[word] for word in title], [lexeme[word] for word in text])
         for key, (title, text) in words.items()
     )

@@ -9,6 +9,7 @@ LEFT_OUT = {
     "publishing.opening": "who had which form open in the last minutes",
     "search.searchentry": "the index is made anew",
     "search.term": "the index is made anew",
+    "search.unsent": "a server beside the database is told anew",
 }
 
 

@@ -22,6 +22,8 @@ def logging_config(form):
             "kbh_radikalisering": {"level": "DEBUG"},
             # In the place of handlers of their own.
             "django": {"handlers": [], "level": "INFO"},
+            # It tells of each failure, which the site does once.
+            "opensearch": {"level": "CRITICAL"},
             "gunicorn.error": {"handlers": [], "level": "INFO"},
         },
     }

@@ -26,6 +26,7 @@ ANEW = {
     "publishing.edition",
     "search.searchentry",
     "search.term",
+    "search.unsent",
 }
 
 

@@ -1,4 +1,5 @@
 from .search_entry import SearchEntry
 from .term import Term
+from .unsent import Unsent
 
-__all__ = ["SearchEntry", "Term"]
+__all__ = ["SearchEntry", "Term", "Unsent"]
