@@ -1,3 +1,4 @@
+from functools import partial
 from pathlib import PurePath
 
 from django import template
@@ -11,17 +12,18 @@ from content.publishing.kept import kept_for_edition
 register = template.Library()
 
 
-def in_a_menu():
-    # Not “in none”: that would look through all pages, the menus have an index.
-    return Page.objects.published().filter(menu__in=[Page.Menu.MAIN, Page.Menu.FOOTER])
+def of_menu(menu):
+    return Page.objects.published().filter(menu=menu)
 
 
-read_menus = on_every_page("menus", in_a_menu)
+# One by one: for both at once, or for all but “none”, SQLite looks through all pages.
+read_main = on_every_page("main menu", partial(of_menu, Page.Menu.MAIN))
+read_footer = on_every_page("footer menu", partial(of_menu, Page.Menu.FOOTER))
 
 
 @kept_for_edition
 def pages_in_menus():
-    return in_order(read_menus())
+    return in_order([*read_main(), *read_footer()])
 
 
 @kept_for_edition
