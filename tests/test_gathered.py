@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
 
 from content.advice.models import (
     AdviceUnit,
@@ -73,6 +74,15 @@ def test_all_of_it_is_one_query_and_what_is_selected_beside_comes_along(
         assert year.definition.name
 
     assert pages == {Page.objects.get(slug="strategi")}
+
+
+def test_a_new_connection_asks_nothing_more_that_would_wait_for_a_writer(
+    everything, django_assert_num_queries
+):
+    connection.features.__dict__.pop("supports_json_field", None)
+
+    with django_assert_num_queries(1):
+        gathered({"networks": Network.objects.all(), "lines": HelpLine.objects.all()})
 
 
 @pytest.mark.parametrize("name", ["phone_numbers", "opening_hours", "closed_days"])

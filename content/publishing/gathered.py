@@ -4,11 +4,24 @@ from functools import partial
 from itertools import islice
 
 from django.db import connections, models
-from django.db.models import Value
-from django.db.models.functions import JSONArray
+from django.db.models import Func, Value
 
 # JSON has texts for these. SQLite's are read by Django's own converters, as it stores them.
 TEXTS_IN_JSON = (models.DateField, models.TimeField, models.UUIDField)
+
+
+class RowAsJSON(Func):
+    """
+    Django's own JSONArray asks SQLite whether it knows JSON, and locks it to do so.
+
+    So a page would wait for whoever is writing.
+    """
+
+    function = "JSON_ARRAY"
+    output_field = models.JSONField()
+
+    def as_postgresql(self, compiler, connection, **context):
+        return self.as_sql(compiler, connection, function="JSONB_BUILD_ARRAY", **context)
 
 
 def gathered(querysets):
@@ -46,7 +59,7 @@ class Source:
         for field, columns in self.related.items():
             names += [f"{field.name}__{each}" for each in columns.names]
         plain = self.queryset.order_by().select_related(None)
-        return plain.annotate(_name=Value(name), _row=JSONArray(*names)).values_list(
+        return plain.annotate(_name=Value(name), _row=RowAsJSON(*names)).values_list(
             "_name", "_row"
         )
 
