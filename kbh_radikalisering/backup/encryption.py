@@ -4,6 +4,8 @@ from tempfile import TemporaryFile
 import pyrage
 from django.conf import settings
 
+from kbh_radikalisering import environment
+
 from . import keys
 from .errors import BackupError, damaged
 
@@ -63,6 +65,7 @@ def decrypted(file, path):
             f"{path} is encrypted. Set BACKUP_KEY to its secret key, which begins with "
             "AGE-SECRET-KEY-1."
         )
+    environment.make_writable(settings.DATA_DIR)
     plain = TemporaryFile(dir=settings.DATA_DIR)  # noqa: SIM115
     try:
         pyrage.decrypt_io(file, plain, identities)

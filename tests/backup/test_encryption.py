@@ -102,3 +102,13 @@ def test_a_key_that_is_none_stops_the_start_and_is_not_repeated(value):
 
     assert str(caught.value).startswith("BACKUP_KEY cannot be used. Set it to the public key")
     assert value not in str(caught.value)
+
+
+def test_a_machine_on_which_nothing_is_there_yet_will_do(full, empty, settings, tmp_path):
+    path = back_up(full, settings, PUBLIC, tmp_path / "backup")
+    settings.DATA_DIR = tmp_path / "not" / "there"
+
+    restore(empty, settings, SECRET, path)
+
+    with empty.at():
+        assert content.rows()["pages.page"] != []

@@ -1,5 +1,7 @@
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from kbh_radikalisering import environment
 from kbh_radikalisering.backup import restoring
 
 
@@ -15,6 +17,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, path, replace, **options):
+        # On a machine that is as new as the database.
+        environment.make_writable(settings.DATA_DIR)
         into = restoring.into_any if replace else restoring.into_empty
         try:
             rows, files = restoring.restore(path, into=into)
