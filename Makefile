@@ -36,7 +36,7 @@ test: .venv/dev.installed
 	$(BIN)/pytest -rs $(CORES)
 	$(BIN)/python -m tests.on_postgresql -rs $(CORES) --ignore=tests/browser
 
-# Requests of all kinds, each time others: `make fuzz N=100000` takes an hour or so.
+# Requests of all kinds, each time others: `make fuzz N=100000` takes ten minutes of a core.
 fuzz: N = 10000
 fuzz: .venv/dev.installed
 	FUZZ=$(N) $(BIN)/pytest -q tests/test_fuzz.py
