@@ -185,7 +185,7 @@ def test_choices_links_dates_and_boxes_are_told_in_words(page, help_line):
     assert differences(compare(Page, old, new)) == {
         "Side ovenover": "+Siden over",
         "Menu": f"-{Page.Menu.NONE.label} +{Page.Menu.MAIN.label}",
-        "Adresse": "-/strategi/ +/over/strategi/",
+        "Hele adressen": "-/strategi/ +/over/strategi/",
         "Næste gennemgang": "+1. marts 2027",
     }
     assert list(
