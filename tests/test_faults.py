@@ -123,6 +123,10 @@ def test_what_no_setting_asks_for_is_not_loaded(module, tmp_path):
     code = f"import sys, kbh_radikalisering.asgi; print({module!r} in sys.modules)"
 
     said = subprocess.check_output(
-        [sys.executable, "-c", code], cwd=ROOT, env={"DATA_DIR": str(tmp_path)}, text=True
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        # No stylesheet was collected here, nor is asked for.
+        env={"DATA_DIR": str(tmp_path), "DEBUG": "1"},
+        text=True,
     )
     assert said == "False\n"

@@ -315,3 +315,19 @@ def test_what_goes_wrong_stops_nobody_where_nobody_reads_it(full_pipe):
         read = all_read(unread)
 
     assert read.decode() == "læst\n"
+
+
+def test_who_leaves_as_soon_as_they_are_answered_was_answered(monkeypatch):
+    log, noted = RequestLog(), []
+    monkeypatch.setattr(log, "note", lambda scope, status, size, **more: noted.append(status))
+
+    async def answered_and_left(scope, receive, send):
+        await send({"type": "http.response.start", "status": 404, "headers": []})
+        raise asyncio.CancelledError
+
+    async def send(message):
+        pass
+
+    with pytest.raises(asyncio.CancelledError):
+        drive(log.follow(answered_and_left)({"type": "http", "headers": []}, None, send))
+    assert noted == [404]

@@ -77,7 +77,7 @@ class RequestLog:
         async def followed(scope, receive, send):
             began = time.monotonic()
             own = request_id.header_of(scope)
-            status, size = 500, 0
+            status, size = None, 0
 
             async def counted(message):
                 nonlocal status, size
@@ -90,12 +90,13 @@ class RequestLog:
             try:
                 await application(scope, receive, counted)
             except asyncio.CancelledError:
-                # Whoever asked has left. What Django is doing for them, it goes on with.
-                status = CLIENT_LEFT
+                # Whoever asked has left, before they were answered or right after it. What
+                # Django is doing for them, it goes on with.
+                status = status or CLIENT_LEFT
                 raise
             finally:
                 took = time.monotonic() - began
-                self.note(scope, status, size, seconds=took, source={"from": "django"})
+                self.note(scope, status or 500, size, seconds=took, source={"from": "django"})
 
         return followed
 
