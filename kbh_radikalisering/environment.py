@@ -20,10 +20,8 @@ def read(environ=os.environ):
 def of_server(environ=os.environ):
     """What gunicorn is started with."""
     path = os.pathsep.join(filter(None, [str(BASE_DIR), environ.get("PYTHONPATH")]))
-    # Without the others the C library gives each thread a heap of its own, and keeps more of
-    # each the more was once asked of it.
-    memory = {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": str(128 * 1024)}
-    return {**environ, "PYTHONPATH": path, **memory}
+    # Without the second the C library gives each thread a heap of its own, and keeps all.
+    return {**environ, "PYTHONPATH": path, "MALLOC_ARENA_MAX": "1"}
 
 
 def make_writable(folder):

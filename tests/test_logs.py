@@ -82,7 +82,7 @@ def test_a_record_is_one_line_of_text_where_that_is_asked_for(detail):
 @pytest.mark.parametrize("form", ["json", "text"])
 def test_a_request_is_told_of_in_the_same_words_with_and_without_detail(form):
     asked = {"method": "GET", "raw_path": b'/"\\\n\xe6/', "headers": [], "client": ("::1", 1)}
-    told = values(1.5, asked, 200, 4100, 0.25)
+    told = values(asked, 200, 4100, 0.25)
     in_words = dict(zip(REQUEST, told, strict=True))
 
     assert REQUEST_LINES[form](*told) == LINES[form](in_words)

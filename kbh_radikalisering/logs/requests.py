@@ -42,18 +42,23 @@ class RequestLog:
         """`source` tells what the answer came "from", and more for who asks for detail."""
         if not self.lines:
             asyncio.get_running_loop().call_later(TOGETHER, self.write)
-        self.lines.append((time.time(), scope, status, size, seconds, source))
+        # Now, and not once it is written: what the scopes of fifty requests hold would be
+        # memory that the next request finds cold.
+        told = values(scope, status, size, seconds)
+        if detail.is_on():
+            line = self.line_in_detail(dict(zip(REQUEST, told, strict=True)) | source)
+        else:
+            line = self.line(*told)
+        self.lines.append(f"{line}\n")
+        if self.metrics:
+            self.metrics.note(status, size, seconds, source["from"])
         if len(self.lines) >= MOST:
             self.write()
 
     def write(self):
-        line = self.detailed if detail.is_on() else self.brief
-        lines = [line(*noted) for noted in self.lines]
-        if self.metrics:
-            for _at, _scope, status, size, seconds, source in self.lines:
-                self.metrics.note(status, size, seconds, source["from"])
+        lines = self.lines
         # First, for where a line is waiting nobody else is told to write.
-        self.lines.clear()
+        self.lines = []
         self.tell_of(streams.write(sys.stdout, lines))
 
     def tell_of(self, lost):
@@ -63,13 +68,6 @@ class RequestLog:
         elif self.lost:
             logger.warning("%d lines of requests were lost: nobody read them", self.lost)
             self.lost = 0
-
-    def brief(self, at, scope, status, size, seconds, source):
-        return f"{self.line(*values(at, scope, status, size, seconds))}\n"
-
-    def detailed(self, at, scope, status, size, seconds, source):
-        told = zip(REQUEST, values(at, scope, status, size, seconds), strict=True)
-        return f"{self.line_in_detail(dict(told) | source)}\n"
 
     def follow(self, application):
         """ASGI: `application`, with a line of each of its requests, and each with its id."""
@@ -101,10 +99,10 @@ class RequestLog:
         return followed
 
 
-def values(at, scope, status, size, seconds):
+def values(scope, status, size, seconds):
     """Of each name in REQUEST."""
     return (
-        moment(at),
+        moment(time.time()),
         scope["method"],
         # As it was sent: decoded it may hold line breaks, and so lines of their own.
         masked(scope["raw_path"].decode("latin-1")),
