@@ -54,7 +54,7 @@ class Field:
         plain = [(b"content-type", b"text/html"), (b"content-length", str(len(br)).encode())]
         bare = self.start(servers.hello, "hello", "bare", plain, br)
         same = self.start(servers.hello, "hello", "same", br_headers, br)
-        threads = self.start(servers.hello_by_threads, "hello", br_headers, br)
+        threads = self.start(servers.hello_by_threads, "hello", plain, br)
         django = self.start(servers.by_django_alone, "site")
         etag = dict(br_headers)[b"etag"].decode()
         here, by_django = [self.site.process], [django.process]
@@ -62,7 +62,7 @@ class Field:
         self.targets = [
             Target("gunicorn, a dozen lines", f"{bare.address}/", [bare.process]),
             Target("the same with our headers", f"{same.address}/", [same.process]),
-            Target("by threads, with our headers", f"{threads.address}/", [threads.process]),
+            Target("by threads, a dozen lines", f"{threads.address}/", [threads.process]),
             Target("kept page, br", page, here, BR),
             Target("kept page, identity", page, here),
             Target("kept page, ?utm_source=x", f"{page}?utm_source=x", here, BR),
