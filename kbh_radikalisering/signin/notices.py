@@ -78,12 +78,12 @@ def news(user):
         return ""
     acts = Act.objects.of(user).filter(action=Act.Action.CHANGED, at__gt=user.last_login)
     found = [
-        f"{WORDS[what]} ({moment(act.at)})" for act in reversed(acts) if (what := kind(act))
+        f"{moment(act.at)}: {WORDS[what]}" for act in reversed(acts) if (what := kind(act))
     ]
     if not found:
         return ""
     asked = _("Was it not you? Then call one of the site's administrators at once.")
-    return " ".join([_("Since you last signed in:"), *found, asked])
+    return " ".join([_("How you sign in has changed since you last did."), *found, asked])
 
 
 def kind(act):
