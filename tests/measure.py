@@ -31,8 +31,6 @@ HEADINGS = [
 def main():
     with tempfile.TemporaryDirectory() as folder, started(Path(folder)) as site:
         start_django(folder, site.port)
-        # What a process reads once: the names of the kinds of content.
-        queries("/")
         css = sum(weight(site, address) for address in stylesheets(site))
         rows = [row(site, path, css) for path in public_pages(site)]
     sys.stdout.write(f"The stylesheet: {css:,} bytes.\n\n{table(rows)}")

@@ -1,5 +1,7 @@
 """What stands on every page is kept in memory that a worker's threads share."""
 
+import os
+import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +10,7 @@ from uuid import uuid4
 import pytest
 from django.template import Context, Template
 
-from content.publishing import door, kept
+from content.publishing import door, every_page, kept
 from content.publishing.preview.mount import below
 
 THREADS = 8
@@ -84,3 +86,25 @@ def test_what_is_made_in_passing_stays_with_nobody():
         assert part(mark="", said="draft") == "draft"
 
     assert part(mark="", said="public") == "public"
+
+
+BEFORE_THE_FIRST_PAGE = """
+import django
+django.setup()
+from django.urls import get_resolver
+get_resolver().url_patterns
+from content.publishing import every_page
+print(*every_page._parts, sep="\\n")
+"""
+
+
+def test_each_app_says_what_it_shows_everywhere_before_the_first_page_is_made():
+    ran = subprocess.run(
+        [sys.executable, "-c", BEFORE_THE_FIRST_PAGE],
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert sorted(ran.stdout.splitlines()) == sorted(every_page._parts)

@@ -2,10 +2,13 @@
 
 from functools import partial
 
+from django.contrib.contenttypes.models import ContentType
+
 from .gathered import gathered
 from .kept import kept_for_edition
 
-_parts = {}
+KINDS = "kinds of content"
+_parts = {KINDS: ContentType.objects.all}
 
 
 def on_every_page(name, queryset):
@@ -26,4 +29,13 @@ def read(name):
 
 @kept_for_edition
 def everything():
-    return gathered({name: queryset() for name, queryset in _parts.items()})
+    found = gathered({name: queryset() for name, queryset in _parts.items()})
+    for kind in found[KINDS]:
+        # Else the first page of a process asks for each by itself.
+        ContentType.objects._add_to_cache(kind._state.db, kind)
+    return found
+
+
+def know_kinds():
+    """For whoever asks Django for the kinds of content before the page is made."""
+    everything()

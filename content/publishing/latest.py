@@ -2,6 +2,7 @@
 
 from django.contrib.contenttypes.models import ContentType
 
+from .every_page import know_kinds
 from .kept import kept_for_edition
 from .links.internal import addresses_of
 from .models import UpdateNote
@@ -33,6 +34,7 @@ def know_addresses_of(notes):
 
 
 def targets_of(notes):
+    know_kinds()
     return {target_of(note) for note in notes}
 
 

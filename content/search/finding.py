@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from content.publishing.every_page import know_kinds
+
 from . import engines
 from .models import SearchEntry
 from .relatives import relatives
@@ -62,6 +64,7 @@ def within(word, phone):
 
 def those_public(hits):
     """Withdrawn objects have left the index; this is for the day one has not."""
+    know_kinds()
     kinds = {kind for _key, kind in hits}
     entries = SearchEntry.objects.public(kinds).filter(pk__in=[key for key, _kind in hits])
     public = set(entries.order_by().values_list("pk", flat=True))

@@ -1,34 +1,13 @@
-from functools import partial
 from pathlib import PurePath
 
 from django import template
 from django.urls import reverse
 
+from content.pages.menus import addresses_in_menus, in_order, pages_in_menus
 from content.pages.models import Page, PreventionLevel
 from content.pages.trail import pages_above
-from content.publishing.every_page import on_every_page
-from content.publishing.kept import kept_for_edition
 
 register = template.Library()
-
-
-def of_menu(menu):
-    return Page.objects.published().filter(menu=menu)
-
-
-# One by one: for both at once, or for all but “none”, SQLite looks through all pages.
-read_main = on_every_page("main menu", partial(of_menu, Page.Menu.MAIN))
-read_footer = on_every_page("footer menu", partial(of_menu, Page.Menu.FOOTER))
-
-
-@kept_for_edition
-def pages_in_menus():
-    return in_order([*read_main(), *read_footer()])
-
-
-@kept_for_edition
-def addresses_in_menus():
-    return {page: page.get_absolute_url() for page in pages_in_menus()}
 
 
 @register.simple_tag(takes_context=True)
@@ -85,10 +64,6 @@ def breadcrumbs(context):
 @register.simple_tag
 def pages_below(page):
     return in_order(page.below)
-
-
-def in_order(pages):
-    return sorted(pages, key=lambda page: (page.position, page.path))
 
 
 @register.simple_tag
