@@ -136,7 +136,7 @@ def test_the_mail_says_whose_account_what_to_do_and_nothing_secret(editor, mails
         "Forebyggelse af radikalisering"
     )
     assert "Konto: rita" in text
-    assert "ring straks til en af sitets administratorer" in text
+    assert "ring straks til en af sidens administratorer" in text
     assert "https://forebyggelse.example.dk/admin/konto/" in text
     editor.refresh_from_db()
     assert not [word for word in text.split() if editor.check_password(word)]
@@ -187,7 +187,7 @@ def test_the_next_sign_in_tells_what_has_changed_since_the_last(editor):
 
     assert re.sub(r"\d+\. \w+ \d{4} \d\d:\d\d", "[nu]", first) == (
         "Din måde at logge ind på er ændret, siden du sidst gjorde det. [nu]: Adgangskoden er "
-        "skiftet. Var det ikke dig? Ring straks til en af sitets administratorer."
+        "skiftet. Var det ikke dig? Ring straks til en af sidens administratorer."
     )
     assert others == []
 
