@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import OperationalError, connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 
@@ -19,13 +20,14 @@ def test_the_site_is_ready_when_the_database_has_every_table(client, db):
 
 
 def test_the_site_is_not_ready_before_it_is_migrated(client, db):
-    MigrationRecorder(connection).record_unapplied("search", "0002_lexemes")
+    [(app, last)] = MigrationLoader(connection).graph.leaf_nodes("search")
+    MigrationRecorder(connection).record_unapplied(app, last)
 
     response = client.get("/sundhed/klar")
 
     assert (response.status_code, response.content) == (
         503,
-        b"Migrations are missing: search.0002_lexemes\n",
+        f"Migrations are missing: search.{last}\n".encode(),
     )
 
 
