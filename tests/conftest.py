@@ -1,8 +1,10 @@
 """One published object of each kind, for tests to start from."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.core.cache import caches
 from django.dispatch import receiver
@@ -17,6 +19,11 @@ from content.statistics.models import ConcernYear, Definition
 
 from . import sessions
 from .editors import signed_in
+
+
+def pytest_unconfigure():
+    """What tests/settings.py has made for this process."""
+    shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
 
 
 @receiver(user_logged_in)
