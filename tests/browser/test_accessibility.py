@@ -48,6 +48,48 @@ def test_no_page_scrolls_sideways_at_320_pixels(page, addresses):
     assert wide == []
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_scrolls_sideways_with_letters_twice_as_large(page, addresses, width):
+    page.set_viewport_size({"width": width, "height": 800})
+
+    wide = []
+    for address in addresses:
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(address)
+
+    assert wide == []
+
+
+def test_every_control_has_an_edge_where_the_reader_chooses_the_colours(page, addresses):
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.emulate_media(forced_colors="active")
+
+    bare = {}
+    for address in addresses:
+        page.goto(address)
+        # Backgrounds are gone then, and links have a colour of their own; what else can be
+        # pressed has a line round it or below its words.
+        bare[address] = page.evaluate(
+            """() => [...document.querySelectorAll('button, input, summary')]
+              .filter((element) => element.checkVisibility())
+              .filter((element) => element.getBoundingClientRect().width > 1)
+              .filter((element) => {
+                const lined = [element, ...element.querySelectorAll('*')].some((part) =>
+                  getComputedStyle(part).textDecorationLine.includes('underline'));
+                const style = getComputedStyle(element);
+                const edged = ['Top', 'Bottom', 'Left', 'Right'].some((side) =>
+                  parseFloat(style[`border${side}Width`]) > 0 &&
+                  style[`border${side}Style`] !== 'none');
+                return !lined && !edged;
+              })
+              .map((element) => element.outerHTML.slice(0, 120))"""
+        )
+
+    assert {address: controls for address, controls in bare.items() if controls} == {}
+
+
 def test_no_page_loses_text_when_letters_and_lines_are_spaced_out(page, addresses):
     page.set_viewport_size({"width": 320, "height": 640})
 
