@@ -1,6 +1,7 @@
 """`make audit` says what it found, or that it has found out nothing."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -34,6 +35,7 @@ def audit(tmp_path):
         done = subprocess.run(
             ["make", "--old-file=sbom", "audit", f"AUDIT={tmp_path}"],  # noqa: S607
             cwd=ROOT,
+            env={"PATH": os.environ["PATH"]},  # Not that of a make that runs the tests.
             capture_output=True,
             text=True,
             check=False,

@@ -7,6 +7,11 @@ from .conftest import new_page, press, write
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What stands in the rich-text editor is somebody's text, as the public gets it.
 CONTEXT = {"exclude": [[".ProseMirror"]]}
+# The admin lets its colours change into each other.
+COLOURS_ARE_THERE = """async () => {
+  await new Promise(requestAnimationFrame);
+  await Promise.allSettled(document.getAnimations().map((each) => each.finished));
+}"""
 
 
 def test_axe_finds_nothing_in_any_state(editor, publisher, sit_down):
@@ -15,7 +20,7 @@ def test_axe_finds_nothing_in_any_state(editor, publisher, sit_down):
         tab.wait_for_load_state("networkidle")
         for scheme in ["light", "dark"]:
             tab.emulate_media(color_scheme=scheme)
-            tab.wait_for_timeout(100)
+            tab.evaluate(COLOURS_ARE_THERE)
             answer = Axe().run(tab, CONTEXT, options={"runOnly": RULES}).response
             for each in answer["violations"]:
                 nodes = [node["html"][:120] for node in each["nodes"]]
