@@ -5,6 +5,8 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 from hypothesis import strategies as st
 
+from tests.started import ROOT
+
 # Would stand in an answer as it is if something were reflected without being escaped.
 MARK = "zq\"'><img src=x>"
 ADDRESSES = [
@@ -172,8 +174,8 @@ def scope(method, target, headers, number):
 
 # What only the inside of the site says.
 INSIDE = re.compile(
-    rb"Traceback \(most recent|django\.core|site-packages|/work/|\.py&quot;|SECRET_KEY|psycopg"
-    rb"|sqlite3\.|DATABASE_URL|OperationalError|DoesNotExist"
+    rb"Traceback \(most recent|django\.core|site-packages|\.py&quot;|SECRET_KEY|psycopg"
+    rb"|sqlite3\.|DATABASE_URL|OperationalError|DoesNotExist|" + re.escape(bytes(ROOT))
 )
 PROMISED = {
     b"x-content-type-options": b"nosniff",
