@@ -14,7 +14,6 @@ from .signin import notices
 
 # Of these it is told only that they were changed.
 SECRET = {"password", "password1", "password2", "usable_password"}
-PASSWORD = Change("password", "", "")
 
 
 class Logged:
@@ -30,7 +29,7 @@ class Logged:
 
     def change(self, form, name):
         if name in SECRET:
-            return PASSWORD
+            return notices.PASSWORD_CHANGE
         values = form.initial.get(name), form.cleaned_data.get(name)
         return Change(name, *(self.as_text(value) for value in values))
 
@@ -44,7 +43,7 @@ class Logged:
         return acts.write(Act.Action.ADDED, obj, by=request.user, found=message)
 
     def log_change(self, request, obj, message):
-        if PASSWORD in message:
+        if notices.PASSWORD_CHANGE in message:
             notices.tell(obj, notices.PASSWORD, by=request.user)
         return acts.write(Act.Action.CHANGED, obj, by=request.user, found=message)
 
@@ -68,9 +67,3 @@ class Logged:
         kind = ContentType.objects.get_for_model(self.model).pk
         where = urlencode({"kind": kind, "object_id": object_id})
         return HttpResponseRedirect(f"{reverse('admin:publishing_act_changelist')}?{where}")
-
-
-def password_changed(user):
-    """By the account itself, outside the administrators' forms."""
-    acts.write(Act.Action.CHANGED, user, by=user, found=[PASSWORD])
-    notices.tell(user, notices.PASSWORD, by=user)

@@ -3,13 +3,12 @@ from django.contrib.admin import AdminSite
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from .account_log import password_changed
 from .admin_policy import admin_policy
 from .attention import attention
 from .choices import Choices
 from .overview import beside_content, overview
 from .own_acts import own_acts
-from .signin import sessions
+from .signin import notices, sessions
 from .signin.asking_again import who_it_is
 
 # What editors work with most comes first; a new app comes after these.
@@ -58,7 +57,7 @@ class ContentAdminSite(AdminSite):
     def change_own_password(self, request, extra_context=None):
         response = super().password_change(request, extra_context)
         if request.method == "POST" and response.status_code == 302:
-            password_changed(request.user)
+            notices.password_changed(request.user, by=request.user)
             # Under its new key it is in the list of sessions again.
             sessions.keep_going(request)
         return response

@@ -13,6 +13,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from content.publishing.history import acts
+from content.publishing.history.changes import Change
 from content.publishing.models import Act
 from content.site.templatetags.site import site_settings
 from kbh_radikalisering.reminders import AUTOMATIC
@@ -20,6 +22,8 @@ from kbh_radikalisering.reminders import AUTOMATIC
 logger = logging.getLogger(__name__)
 
 PASSWORD = "password"  # noqa: S105
+# It is told that it was changed, and nothing else.
+PASSWORD_CHANGE = Change(PASSWORD, "", "")
 # What the audit log calls it, and what the account's owner is told.
 WORDS = {
     PASSWORD: gettext_lazy("The password was changed."),
@@ -28,6 +32,18 @@ WORDS = {
     "second factor reset": gettext_lazy("The second step was taken away, to begin again."),
     "recovery codes renewed": gettext_lazy("New recovery codes were made."),
 }
+
+
+def password_changed(user, *, by):
+    """Written down in the audit log, and told."""
+    acts.write(Act.Action.CHANGED, user, by=by, found=[PASSWORD_CHANGE])
+    tell(user, PASSWORD, by=by)
+
+
+def second_step_changed(user, what, *, by, kind=""):
+    """As above; `what` is another of WORDS, `kind` of which kind the factor is."""
+    acts.write(Act.Action.CHANGED, user, by=by, note=f"{what}: {kind}" if kind else what)
+    tell(user, what, by=by)
 
 
 def tell(user, what, *, by):
@@ -76,9 +92,9 @@ def news(user):
     """What has changed since `user` signed in last, in words; "" if nothing has."""
     if user.last_login is None:
         return ""
-    acts = Act.objects.of(user).filter(action=Act.Action.CHANGED, at__gt=user.last_login)
+    since = Act.objects.of(user).filter(action=Act.Action.CHANGED, at__gt=user.last_login)
     found = [
-        f"{moment(act.at)}: {WORDS[what]}" for act in reversed(acts) if (what := kind(act))
+        f"{moment(act.at)}: {WORDS[what]}" for act in reversed(since) if (what := told_by(act))
     ]
     if not found:
         return ""
@@ -86,7 +102,7 @@ def news(user):
     return " ".join([_("How you sign in has changed since you last did."), *found, asked])
 
 
-def kind(act):
+def told_by(act):
     """Which of WORDS an entry of the audit log is about; "" if about none."""
     if any(each["field"] == PASSWORD for each in act.changes):
         return PASSWORD

@@ -5,9 +5,6 @@ from allauth.mfa import signals
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import signals as auth_signals
 
-from content.publishing.history import acts
-from content.publishing.models import Act
-
 from . import municipal, notices, second_factor, security_log, sessions
 
 
@@ -61,5 +58,4 @@ def renewed(request, user, authenticator, **kwargs):
 def tell(request, what, user, authenticator):
     """In the audit log too, where administrators see it, and by mail."""
     security_log.note(request, what, user)
-    acts.write(Act.Action.CHANGED, user, by=user, note=f"{what}: {authenticator.type}")
-    notices.tell(user, what, by=user)
+    notices.second_step_changed(user, what, by=user, kind=authenticator.type)

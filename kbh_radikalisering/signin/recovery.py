@@ -8,13 +8,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from content.publishing.history import acts
-from content.publishing.history.changes import Change
-from content.publishing.models import Act
-
 from . import notices
-
-PASSWORD = Change("password", "", "")
 
 
 @transaction.atomic
@@ -24,8 +18,7 @@ def reset(user, *, by=None):
     user.set_password(password)
     user.save()
     forget_second_factor(user, by=by)
-    acts.write(Act.Action.CHANGED, user, by=by, found=[PASSWORD])
-    notices.tell(user, notices.PASSWORD, by=by)
+    notices.password_changed(user, by=by)
     return password
 
 
@@ -34,8 +27,7 @@ def forget_second_factor(user, *, by=None):
     """The next sign-in asks for a new one."""
     Authenticator.objects.filter(user=user).delete()
     end_sessions(user)
-    acts.write(Act.Action.CHANGED, user, by=by, note="second factor reset")
-    notices.tell(user, "second factor reset", by=by)
+    notices.second_step_changed(user, "second factor reset", by=by)
 
 
 def end_sessions(*users):
