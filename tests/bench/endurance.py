@@ -19,16 +19,16 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import psutil
 
-from tests.asking import ask
+from tests.asking import HERE, ask
+from tests.started import started
 from tests.visitors import Visitor, visited
 from tests.waiting import until
 
 from .speed.load import memory_of
-from .speed.servers import by_django_alone, site
+from .speed.servers import by_django_alone
 
 PAGE = "/strategi/"
 MIX = ["/", PAGE, "/raadgivning/", "/en/", "/statistik.csv", "/findes-ikke/", "/admin/"]
@@ -39,7 +39,7 @@ class Asker(Visitor):
 
     def __init__(self, server, paths):
         super().__init__()
-        self.port = urlsplit(server.address).port
+        self.port = server.port
         self.paths = paths
         self.waits = []
 
@@ -57,8 +57,7 @@ def visiting(server, count, paths):
 
 
 def slow(server, _options):
-    parts = urlsplit(server.address)
-    clients = [socket.create_connection((parts.hostname, parts.port)) for _ in range(500)]
+    clients = [socket.create_connection((HERE, server.port)) for _ in range(500)]
     threading.Thread(target=trickle, args=(clients,), daemon=True).start()
     time.sleep(2)
     with visiting(server, 1, [PAGE]) as visitors:
@@ -143,11 +142,11 @@ def main():
     parser.add_argument("--gthread", action="store_true")
     parser.add_argument("--minutes", type=int, default=10)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, site(Path(folder)) as server:
+    with tempfile.TemporaryDirectory() as temporary, started(Path(temporary)) as server:
         if not options.gthread:
             say(globals()[options.scenario](server, options))
             return
-        with by_django_alone(folder) as other:
+        with by_django_alone(Path(temporary)) as other:
             say(globals()[options.scenario](other, options))
 
 

@@ -9,11 +9,11 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from tests.asking import ask
 from tests.proxied import NGINX
 from tests.publish_in_a_row import number_of, published_in_a_row
+from tests.started import started
 from tests.visitors import Visitor, visited
 
 from .speed import servers
@@ -26,9 +26,9 @@ class Reader(Visitor):
 
     pause = 0.01
 
-    def __init__(self, address):
+    def __init__(self, port):
         super().__init__()
-        self.port = urlsplit(address).port
+        self.port = port
         self.last_seen = {}
 
     def visit(self):
@@ -48,16 +48,16 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         (folder / "proxy").mkdir()
-        with servers.site(folder) as site:
+        with started(folder) as site:
             if not NGINX:
                 sys.stdout.write(measured(folder, {"the site": site}))
                 return
-            with servers.proxy(folder / "proxy", site.address) as proxy:
+            with servers.proxy(folder / "proxy", site.port) as proxy:
                 sys.stdout.write(measured(folder, {"the site": site, "through nginx": proxy}))
 
 
 def measured(folder, places):
-    readers = {name: Reader(server.address) for name, server in places.items()}
+    readers = {name: Reader(server.port) for name, server in places.items()}
     with visited(*readers.values()):
         publications = published_in_a_row(TIMES, PAUSE, DATA_DIR=str(folder))
     return "".join(told(name, reader, publications) for name, reader in readers.items())

@@ -1,52 +1,21 @@
-"""The servers that are compared, all on the first core; each yields its address."""
+"""The servers that are compared, all on the first core."""
 
-import socket
-import subprocess
 import sys
 import textwrap
-import time
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.proxied import NGINX, configuration
-from tests.started import ROOT, free_port, started
+from tests.started import ROOT, free_port, serving
 
 GUNICORN = [sys.executable, "-m", "gunicorn", "--workers", "2", "--no-control-socket"]
 # As in deploy/nginx.conf, where it is a thousand visitors that ask and not one.
 LIMITS = ("limit_conn", "limit_req")
 
 
-class Server:
-    def __init__(self, process, port):
-        self.process = process
-        self.address = f"http://127.0.0.1:{port}"
-
-
-@contextmanager
-def running(command, port, **options):
-    process = subprocess.Popen(command, **options)
-    try:
-        wait_for(process, port)
-        yield Server(process, port)
-    finally:
-        process.terminate()
-        process.wait(40)
-
-
-def wait_for(process, port):
-    ends = time.monotonic() + 60
-    while time.monotonic() < ends and process.poll() is None:
-        with socket.socket() as visitor:
-            if visitor.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise SystemExit(f"{process.args} does not answer")
-
-
-@contextmanager
-def site(folder, **environ):
-    with started(folder, **environ) as one:
-        yield Server(one.process, one.port)
+def running(folder, port, **process):
+    """A Server, which may take a while; what it says is left in `folder`."""
+    return serving(port, folder / f"said-{port}", 60, **process)
 
 
 @contextmanager
@@ -56,7 +25,7 @@ def by_django_alone(folder):
     command = [*GUNICORN, "--worker-class", "gthread", "--threads", "4", "--preload"]
     command += ["--bind", f"127.0.0.1:{port}", "kbh_radikalisering.wsgi"]
     environ = {"DATA_DIR": str(folder)}
-    with running(command, port, cwd=ROOT, env=environ) as server:
+    with running(folder, port, args=command, cwd=ROOT, env=environ) as server:
         yield server
 
 
@@ -83,7 +52,7 @@ def hello(folder, name, headers, body):
     )
     command = [*GUNICORN, "--worker-class", "asgi", "--preload", "--log-level", "warning"]
     command += ["--bind", f"127.0.0.1:{port}", f"{module}:app"]
-    with running(command, port, cwd=folder) as server:
+    with running(folder, port, args=command, cwd=folder) as server:
         yield server
 
 
@@ -101,7 +70,7 @@ def hello_by_threads(folder, headers, body):
     )
     command = [*GUNICORN, "--worker-class", "gthread", "--threads", "4", "--preload"]
     command += ["--bind", f"127.0.0.1:{port}", "--log-level", "warning", "hello_threads:app"]
-    with running(command, port, cwd=folder) as server:
+    with running(folder, port, args=command, cwd=folder) as server:
         yield server
 
 
@@ -130,10 +99,10 @@ def files(folder, forms):
 
 
 @contextmanager
-def proxy(folder, site_address):
+def proxy(folder, site_port):
     """nginx before the site, by deploy/nginx.conf but for its limits on one visitor."""
     port = free_port()
-    text = configuration(port, [int(site_address.rpartition(":")[2])], folder)
+    text = configuration(port, [site_port], folder)
     kept = [line for line in text.splitlines() if not line.strip().startswith(LIMITS)]
     text = "\n".join(kept).replace("worker_processes auto", "worker_processes 1")
     text = text.replace("keepalive_timeout 30s", "keepalive_requests 1000000")
@@ -146,5 +115,5 @@ def nginx(folder, text, port):
     folder.chmod(0o755)
     file = Path(folder) / "nginx.conf"
     file.write_text(f"user root;\n{text}")
-    with running([NGINX, "-p", str(folder), "-c", str(file)], port) as server:
+    with running(folder, port, args=[NGINX, "-p", str(folder), "-c", str(file)]) as server:
         yield server

@@ -6,6 +6,7 @@ from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 from tests.proxied import NGINX
+from tests.started import started
 
 from . import servers
 
@@ -47,8 +48,8 @@ class Field:
         self.stack = ExitStack()
 
     def __enter__(self):
-        self.site = self.start(servers.site, "site")
-        page = f"{self.site.address}{PAGE}"
+        self.site = self.start(started, "site")
+        page = f"{self.site.origin}{PAGE}"
         identity = ask(page)[2]
         _, br_headers, br, _ = ask(page, BR)
         plain = [(b"content-type", b"text/html"), (b"content-length", str(len(br)).encode())]
@@ -60,18 +61,18 @@ class Field:
         here, by_django = [self.site.process], [django.process]
         css = next(iter(self.stylesheets(identity.decode())))
         self.targets = [
-            Target("gunicorn, a dozen lines", f"{bare.address}/", [bare.process]),
-            Target("the same with our headers", f"{same.address}/", [same.process]),
-            Target("by threads, a dozen lines", f"{threads.address}/", [threads.process]),
+            Target("gunicorn, a dozen lines", f"{bare.origin}/", [bare.process]),
+            Target("the same with our headers", f"{same.origin}/", [same.process]),
+            Target("by threads, a dozen lines", f"{threads.origin}/", [threads.process]),
             Target("kept page, br", page, here, BR),
             Target("kept page, identity", page, here),
             Target("kept page, ?utm_source=x", f"{page}?utm_source=x", here, BR),
             Target("304", page, here, BR | {"If-None-Match": etag}, 304),
-            Target("unknown address", f"{self.site.address}/findes-ikke/", here, BR, 404),
-            Target("search, kept", f"{self.site.address}/soeg/?q=vold", here, BR),
-            Target("stylesheet", f"{self.site.address}{css}", here, BR),
-            Target("page made by Django", f"{django.address}{PAGE}", by_django, BR),
-            Target("search by Django", f"{django.address}/soeg/?q=vold", by_django, BR),
+            Target("unknown address", f"{self.site.origin}/findes-ikke/", here, BR, 404),
+            Target("search, kept", f"{self.site.origin}/soeg/?q=vold", here, BR),
+            Target("stylesheet", f"{self.site.origin}{css}", here, BR),
+            Target("page made by Django", f"{django.origin}{PAGE}", by_django, BR),
+            Target("search by Django", f"{django.origin}/soeg/?q=vold", by_django, BR),
         ]
         if NGINX:
             self.targets += self.by_nginx({"": identity, "br": br}, etag)
@@ -79,12 +80,12 @@ class Field:
 
     def by_nginx(self, forms, etag):
         files = self.start(servers.files, "files", forms)
-        proxy = self.start(servers.proxy, "proxy", self.site.address)
-        page = f"{proxy.address}{PAGE}"
+        proxy = self.start(servers.proxy, "proxy", self.site.port)
+        page = f"{proxy.origin}{PAGE}"
         both = [proxy.process, self.site.process]
         return [
-            Target("nginx, file, identity", f"{files.address}/identity/", [files.process]),
-            Target("nginx, file, br", f"{files.address}/br/", [files.process], BR),
+            Target("nginx, file, identity", f"{files.origin}/identity/", [files.process]),
+            Target("nginx, file, br", f"{files.origin}/br/", [files.process], BR),
             Target("nginx before the site, identity", page, both),
             Target("nginx before the site, br", page, both, BR),
             Target("nginx before the site, 304", page, both, BR | {"If-None-Match": etag}, 304),
